@@ -1,0 +1,193 @@
+import type { ClusterId, ItemId, NoteId, PersonId, PlcId, SessionId, StepId, ThemeId } from './ids.ts'
+import type { DeviceKind, FocusType, Horizon, JobRole, Naming, SessionRole } from './records.ts'
+import type { AgendaTemplate } from './steps.ts'
+
+/** The languages the product speaks from the first screen. */
+export const LANGUAGES = ['en', 'es'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Why a request was refused. Closed: a client has a sentence for each, and nothing else ever comes back. */
+export const API_ERRORS = [
+  'bad_request',
+  'too_large',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'code_unknown',
+  'code_locked',
+  'session_full',
+  'session_gone',
+  'not_now',
+  'conflict',
+  'over_budget',
+  'too_many_requests',
+  'storage_full',
+  'unavailable',
+  'internal',
+] as const
+export type ApiErrorCode = (typeof API_ERRORS)[number]
+
+/** The one shape of every error answer. `fields` names what was wrong in a body, by path. */
+export interface ApiError {
+  readonly error: {
+    readonly code: ApiErrorCode
+    readonly message: string
+    readonly fields?: readonly { readonly path: string; readonly message: string }[]
+  }
+}
+
+export interface FocusQuestions {
+  readonly current: string
+  readonly ideal: string
+}
+
+/** Body of `POST /api/sessions`. */
+export interface CreateSession {
+  readonly title: string
+  readonly district: string
+  readonly targetYear: number
+  readonly questions: FocusQuestions
+  readonly naming: Naming
+  readonly template: AgendaTemplate
+  readonly language: Language
+  readonly facilitator: { readonly name: string; readonly jobRole: JobRole }
+}
+
+/** What a device keeps to act as one person. `key` is long-lived and secret, `token` is a short-lived capability. */
+export interface Seat {
+  readonly session: SessionId
+  readonly person: PersonId
+  readonly role: SessionRole
+  readonly key: string
+  readonly token: string
+  /** When the token ends, milliseconds since 1970 on the server's clock; refresh before. */
+  readonly expires: number
+  /** The server's clock when it answered, for the timer. */
+  readonly now: number
+}
+
+/** Secrets of a session, for its facilitators alone. Links are paths on the same origin. */
+export interface SessionLinks {
+  readonly code: string
+  readonly join: string
+  readonly recovery: string
+  readonly display: string
+}
+
+/** Answer of `POST /api/sessions`, `/api/sessions/example`, `/api/sessions/import` and `/api/recover`. */
+export interface FacilitatorSeat {
+  readonly seat: Seat
+  readonly links: SessionLinks
+}
+
+/** Answer of `GET /api/codes/:code`: what a person sees before joining. */
+export interface SessionCard {
+  readonly session: SessionId
+  readonly title: string
+  readonly district: string
+  readonly naming: Naming
+  readonly language: Language
+}
+
+/** Body of `POST /api/sessions/:id/join`. With `key` of an earlier seat the same person comes back. */
+export interface JoinSession {
+  readonly code: string
+  readonly name: string
+  readonly jobRole: JobRole
+  readonly device: Exclude<DeviceKind, 'display'>
+  readonly heads: number
+  readonly key?: string
+}
+
+/** Answer of `GET /api/config`. */
+export interface ClientConfig {
+  readonly version: string
+  readonly tldrawLicenseKey: string | null
+}
+
+/** What needs authority. Body of `POST /api/sessions/:id/commands` is `{ id, command }`; `id` makes a retry harmless. */
+export type Command =
+  | { readonly type: 'step.go'; readonly to: StepId }
+  | { readonly type: 'step.edit'; readonly step: StepId; readonly title?: string | null; readonly instruction?: string | null; readonly minutes?: number | null }
+  | { readonly type: 'timer.start'; readonly minutes: number }
+  | { readonly type: 'timer.add'; readonly minutes: number }
+  | { readonly type: 'timer.pause' }
+  | { readonly type: 'timer.resume' }
+  | { readonly type: 'timer.stop' }
+  | { readonly type: 'done.set'; readonly done: boolean }
+  | { readonly type: 'desk.reveal'; readonly horizon: Horizon }
+  | { readonly type: 'desk.publish'; readonly note: NoteId }
+  | { readonly type: 'note.add'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
+  | { readonly type: 'vote.open' }
+  | { readonly type: 'vote.place'; readonly cluster: ClusterId }
+  | { readonly type: 'vote.take'; readonly cluster: ClusterId }
+  | { readonly type: 'vote.close' }
+  | { readonly type: 'theme.mark'; readonly theme: ThemeId; readonly cluster: ClusterId; readonly title: string; readonly focus: FocusType }
+  | { readonly type: 'theme.edit'; readonly theme: ThemeId; readonly title?: string; readonly focus?: FocusType; readonly studentOutcome?: string; readonly teacherAction?: string }
+  | { readonly type: 'theme.unmark'; readonly theme: ThemeId }
+  | { readonly type: 'plc.create'; readonly plc: PlcId; readonly name: string }
+  | { readonly type: 'plc.rename'; readonly plc: PlcId; readonly name: string }
+  | { readonly type: 'plc.join'; readonly plc: PlcId; readonly person: PersonId }
+  | { readonly type: 'plc.leave'; readonly plc: PlcId; readonly person: PersonId }
+  | { readonly type: 'plc.theme'; readonly plc: PlcId; readonly theme: ThemeId | null }
+  | { readonly type: 'plc.disband'; readonly plc: PlcId }
+  | { readonly type: 'question.send'; readonly question: ItemId; readonly plc: PlcId | null; readonly text: string }
+  | { readonly type: 'question.settle'; readonly question: ItemId; readonly state: 'answered' | 'parked' }
+  | { readonly type: 'person.role'; readonly person: PersonId; readonly role: Exclude<SessionRole, 'display'> }
+  | { readonly type: 'person.remove'; readonly person: PersonId }
+  | { readonly type: 'code.lock'; readonly locked: boolean }
+  | { readonly type: 'session.delete' }
+
+export type CommandType = Command['type']
+
+export interface CommandRequest {
+  /** Chosen by the client, unique per act: sending it again changes nothing and gives the first answer. */
+  readonly id: string
+  readonly command: Command
+}
+
+/** Answer of a command: what the stage does not already show to everyone. */
+export type CommandAnswer = { readonly ok: true } & (
+  | { readonly type: Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal'> }
+  | { readonly type: 'vote.place' | 'vote.take'; readonly mine: readonly ClusterId[] }
+  | { readonly type: 'desk.reveal'; readonly revealed: number }
+)
+
+/** Answer of `GET /api/sessions/:id/me`: what only this person may know. */
+export interface MyFacts {
+  /** One entry per vote spent; a cluster may stand in it more than once at a table. */
+  readonly votes: readonly ClusterId[]
+  readonly done: boolean
+  /** Null for everyone but facilitators. */
+  readonly links: SessionLinks | null
+}
+
+/** Longest texts, in characters. The server refuses more; the client stops typing there. */
+export const LIMITS = {
+  name: 60,
+  title: 120,
+  district: 120,
+  question: 300,
+  note: 400,
+  plcName: 60,
+  instruction: 600,
+  importBytes: 8 * 1024 * 1024,
+  bodyBytes: 64 * 1024,
+  headsPerTable: 12,
+  votesPerHead: 3,
+  themes: 3,
+} as const
+
+/** Letters of a join code: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V pairs to confuse when read from a wall. */
+export const CODE_ALPHABET = '34679ACDEFGHJKMNPQRTWXY'
+export const CODE_LENGTH = 6
+
+/** Upper case, without the dash and blanks people type; null when it cannot be a code. */
+export function normaliseCode(text: string): string | null {
+  const code = text.toUpperCase().replace(/[\s-]/g, '')
+  const fits = code.length === CODE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter))
+  return fits ? code : null
+}
+
+/** `K7M4TX` reads as `K7M-4TX`. */
+export const displayCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`

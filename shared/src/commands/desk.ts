@@ -1,0 +1,36 @@
+import * as Y from 'yjs'
+import type { NoteId } from '../ids.ts'
+import type { Horizon } from '../records.ts'
+import { deskRoots, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { LOCAL, setText } from '../text-diff.ts'
+
+/** Writes a private note on one's own desk; nobody else's device ever receives it (SPEC D1). */
+export function addDeskNote(desk: Y.Doc, note: { readonly id: NoteId; readonly horizon: Horizon; readonly text: string }): void {
+  const { notes } = deskRoots(desk)
+  if (notes.has(note.id)) return
+  desk.transact(() => {
+    const record: YRecord = new Y.Map()
+    record.set('horizon', note.horizon)
+    record.set('text', new Y.Text(note.text))
+    record.set('order', notes.size + 1)
+    notes.set(note.id, record)
+  }, LOCAL)
+}
+
+/** The shared text of a desk note for an editor to bind to; null when there is none. */
+export const deskText = (desk: Y.Doc, id: NoteId): Y.Text | null => textAt(deskRoots(desk).notes, id, 'text')
+
+export function editDeskNote(desk: Y.Doc, id: NoteId, text: string): void {
+  const record = recordAt(deskRoots(desk).notes, id)
+  if (record !== null) desk.transact(() => setText(textField(record, 'text'), text), LOCAL)
+}
+
+/** Throws away one's own private note; undo brings it back. */
+export function removeDeskNote(desk: Y.Doc, id: NoteId): void {
+  desk.transact(() => deskRoots(desk).notes.delete(id), LOCAL)
+}
+
+/** The scribe's broom: takes published notes off a desk, with the origin the scribe gives. */
+export function clearDesk(desk: Y.Doc, published: readonly NoteId[]): void {
+  for (const id of published) deskRoots(desk).notes.delete(id)
+}

@@ -1,0 +1,100 @@
+import * as Y from 'yjs'
+import type { IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
+import type { Agreement, CheckIn, GoalField, GoalList, Indicator, PdsaEntry, Reading } from '../records.ts'
+import { plcRoots, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
+import { LOCAL, setText } from '../text-diff.ts'
+
+/**
+ * Promotes a theme into this PLC's goal: the goal keeps the link, and through it every note beneath.
+ * Nothing is copied, so the first promotion stands and a second one with the same theme changes nothing (SPEC G1).
+ */
+export function promoteTheme(plc: Y.Doc, theme: ThemeId): void {
+  const { goal } = plcRoots(plc)
+  if (goal.get('theme') === theme) return
+  plc.transact(() => goal.set('theme', theme), LOCAL)
+}
+
+/** The shared text of a goal field for an editor to bind to. */
+export const goalText = (plc: Y.Doc, field: GoalField): Y.Text => {
+  const { goal } = plcRoots(plc)
+  return plc.transact(() => textField(goal, field), LOCAL)
+}
+
+export const editGoal = (plc: Y.Doc, field: GoalField, text: string): void => setText(goalText(plc, field), text)
+
+export function setGoalDates(plc: Y.Doc, dates: { readonly start?: string; readonly end?: string }): void {
+  const { goal } = plcRoots(plc)
+  plc.transact(() => {
+    for (const [key, value] of Object.entries(dates)) goal.set(key, value)
+  }, LOCAL)
+}
+
+const nextOrder = (records: YRecords): number => {
+  let most = 0
+  for (const record of records.values()) most = Math.max(most, record instanceof Y.Map ? Number(record.get('order')) || 0 : 0)
+  return most + 1
+}
+
+/** Writes fields into a record, shared texts by minimal change and everything else by value. */
+function write(record: YRecord, fields: Readonly<Record<string, unknown>>, texts: readonly string[]): void {
+  for (const [key, value] of Object.entries(fields)) {
+    if (!texts.includes(key)) record.set(key, Array.isArray(value) ? [...(value as unknown[])] : value)
+    else if (typeof value === 'string') setText(textField(record, key), value)
+  }
+}
+
+/** Adds a record or changes the given fields of one that is there. */
+export function upsert(plc: Y.Doc, records: YRecords, id: string, fields: Readonly<Record<string, unknown>>, texts: readonly string[]): void {
+  plc.transact(() => {
+    let record = recordAt(records, id)
+    if (record === null) {
+      const order = nextOrder(records)
+      record = new Y.Map<unknown>()
+      records.set(id, record)
+      record.set('order', order)
+      for (const key of texts) record.set(key, new Y.Text())
+    }
+    write(record, fields, texts)
+  }, LOCAL)
+}
+
+export const removeRecord = (plc: Y.Doc, records: YRecords, id: string): void => {
+  plc.transact(() => records.delete(id), LOCAL)
+}
+
+/** The shared text `key` of a record for an editor to bind to; null when the record or the text is not there. */
+export const recordText = (records: YRecords, id: string, key: string): Y.Text | null => textAt(records, id, key)
+
+export const saveIndicator = (plc: Y.Doc, id: IndicatorId, fields: Partial<Omit<Indicator, 'id' | 'order'>>): void =>
+  upsert(plc, plcRoots(plc).indicators, id, fields, ['text', 'baselineSource'])
+
+export const removeIndicator = (plc: Y.Doc, id: IndicatorId): void => removeRecord(plc, plcRoots(plc).indicators, id)
+
+export const saveListItem = (plc: Y.Doc, list: GoalList, id: ItemId, text: string): void =>
+  upsert(plc, plcRoots(plc).items, id, { list, text }, ['text'])
+
+export const removeListItem = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).items, id)
+
+/** Quotes a note into the goal, or takes the quotation back. The note itself never changes. */
+export function quoteNote(plc: Y.Doc, note: NoteId, quoted: boolean): void {
+  const { quotes } = plcRoots(plc)
+  plc.transact(() => (quoted ? quotes.set(note, true) : quotes.delete(note)), LOCAL)
+}
+
+export function setAgreement(plc: Y.Doc, agreement: Agreement): void {
+  const { agreement: root } = plcRoots(plc)
+  plc.transact(() => root.set(agreement.person, { level: agreement.level, reservation: agreement.reservation }), LOCAL)
+}
+
+export const clearAgreement = (plc: Y.Doc, person: PersonId): void => {
+  plc.transact(() => plcRoots(plc).agreement.delete(person), LOCAL)
+}
+
+export const saveCheckIn = (plc: Y.Doc, checkIn: CheckIn): void =>
+  upsert(plc, plcRoots(plc).checkIns, checkIn.id, { day: checkIn.day, date: checkIn.date, focus: checkIn.focus }, [])
+
+export const saveReading = (plc: Y.Doc, reading: Reading): void =>
+  upsert(plc, plcRoots(plc).readings, reading.id, { indicator: reading.indicator, date: reading.date, value: reading.value }, [])
+
+export const savePdsa = (plc: Y.Doc, id: ItemId, fields: Partial<Omit<PdsaEntry, 'id'>>): void =>
+  upsert(plc, plcRoots(plc).pdsa, id, fields, ['predict', 'did', 'study', 'actDetail'])

@@ -1,0 +1,64 @@
+import * as Y from 'yjs'
+import type { ClusterId, NoteId, PersonId } from '../ids.ts'
+import type { Point } from '../layout.ts'
+import type { Horizon, Place } from '../records.ts'
+import { boardRoots, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { LOCAL, setText } from '../text-diff.ts'
+
+export interface NewNote {
+  readonly id: NoteId
+  readonly horizon: Horizon
+  readonly text: string
+  readonly place: Place
+  readonly author: PersonId | null
+  readonly round?: number
+  readonly late?: boolean
+}
+
+/** The Yjs record of a note; also the scribe's pen at the reveal. */
+export function makeNote(note: NewNote): YRecord {
+  const record: YRecord = new Y.Map()
+  record.set('horizon', note.horizon)
+  record.set('text', new Y.Text(note.text))
+  record.set('place', [...note.place])
+  record.set('round', note.round ?? 1)
+  if (note.author !== null) record.set('author', note.author)
+  if (note.late) record.set('late', true)
+  return record
+}
+
+/** Adds a note. A note that is there already stays as it is, so a repeated act changes nothing (SPEC N1). */
+export function addNote(board: Y.Doc, note: NewNote): void {
+  const { notes } = boardRoots(board)
+  if (notes.has(note.id)) return
+  board.transact(() => notes.set(note.id, makeNote(note)), LOCAL)
+}
+
+const withNote = (board: Y.Doc, id: NoteId, change: (record: YRecord) => void): void => {
+  const record = recordAt(boardRoots(board).notes, id)
+  if (record !== null) board.transact(() => change(record), LOCAL)
+}
+
+/** Makes the note read `text` by one minimal change; other people's typing in it survives (SPEC N2). */
+export const editNote = (board: Y.Doc, id: NoteId, text: string): void =>
+  withNote(board, id, (record) => setText(textField(record, 'text'), text))
+
+/** The shared text of a note for an editor to bind to; null when there is no such note. */
+export const noteText = (board: Y.Doc, id: NoteId): Y.Text | null => textAt(boardRoots(board).notes, id, 'text')
+
+/** Puts notes at places in one transaction: one undo for the whole gesture, one update on the wire. */
+export function placeNotes(board: Y.Doc, moves: readonly { readonly id: NoteId; readonly place: Place }[]): void {
+  const { notes } = boardRoots(board)
+  board.transact(() => {
+    for (const { id, place } of moves) recordAt(notes, id)?.set('place', [place[0], Math.round(place[1]), Math.round(place[2])])
+  }, LOCAL)
+}
+
+/** Sets a note aside into the tray, or brings it back. Nothing is ever deleted (SPEC N4). */
+export const setAside = (board: Y.Doc, id: NoteId, aside: boolean): void =>
+  withNote(board, id, (record) => record.set('aside', aside))
+
+/** Puts notes into a cluster, one after the other from `from` on. */
+export function putIn(board: Y.Doc, ids: readonly NoteId[], cluster: ClusterId, from: Point): void {
+  placeNotes(board, ids.map((id, index) => ({ id, place: [cluster, from.x + index, from.y] as const })))
+}

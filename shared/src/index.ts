@@ -1,0 +1,58 @@
+/** The door of the shared domain. Everything else in this folder is private to it. */
+export { assert, unreachable } from './assert.ts'
+export {
+  API_ERRORS, CODE_ALPHABET, CODE_LENGTH, displayCode, LANGUAGES, LIMITS, normaliseCode, type ApiError, type ApiErrorCode,
+  type ClientConfig, type Command, type CommandAnswer, type CommandRequest, type CommandType, type CreateSession,
+  type FacilitatorSeat, type FocusQuestions, type JoinSession, type Language, type MyFacts, type Seat, type SessionCard,
+  type SessionLinks,
+} from './api.ts'
+export { rightOn, type Capability, type Right, type RightFacts } from './capability.ts'
+export { CLOSE, isPermanent, type CloseCode } from './close-codes.ts'
+export { documentKey, formatDocumentName, parseDocumentKey, parseDocumentName, type DocumentName, type DocumentRef } from './documents.ts'
+export {
+  ID_BYTES, ID_PATTERN, isId, makeId, type ActionStepId, type ClusterId, type IndicatorId, type ItemId, type NoteId,
+  type PersonId, type PlcId, type SessionId, type StepId, type ThemeId,
+} from './ids.ts'
+export {
+  boundsOf, byPlace, CLUSTER_HEADER, CLUSTER_PADDING, contains, DROP_MARGIN, endOfCluster, freeSpot, gridPoint, layOutCluster,
+  NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, overlaps, tidy, type ClusterLayout, type Point, type Rect, type TidyMoves,
+} from './layout.ts'
+export {
+  FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, HORIZONS, JOB_ROLES, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement,
+  type AgreementLevel, type BaselineStatus, type CheckIn, type Cluster, type ClusterTally, type CoachNote, type DeskNote,
+  type DeviceKind, type FocusType, type Goal, type GoalField, type GoalList, type Horizon, type Indicator,
+  type IndicatorKind, type JobRole, type ListItem, type MyPlan, type Naming, type Note, type PdsaAct, type PdsaEntry,
+  type Person, type Place, type PlanField, type Plc, type QuestionCard, type Reading, type SessionRole, type StepStatus,
+  type Theme, type Timer, type VoteState,
+} from './records.ts'
+export { err, ok, type Result } from './result.ts'
+export {
+  boardRoots, coachRoots, deskRoots, plcRoots, recordAt, SCHEMA_VERSION, seedPlan, seedPlc, stageRoots, textAt, textField,
+  type YRecord, type YRecords,
+} from './schema.ts'
+export { AGENDA_TEMPLATES, agendaFrom, allows, STEP_KINDS, type AgendaTemplate, type Permissions, type Step, type StepKind } from './steps.ts'
+export { LOCAL, moveCaret, setText, splice, type Splice } from './text-diff.ts'
+
+export {
+  applyTidy, clusterTitle, createCluster, dissolveCluster, makeCluster, mergeClusters, moveCluster, renameCluster,
+  restoreCluster, setFocus, type NewCluster,
+} from './commands/cluster.ts'
+export { removeCoachNote, saveCoachNote } from './commands/coach.ts'
+export { addDeskNote, clearDesk, deskText, editDeskNote, removeDeskNote } from './commands/desk.ts'
+export {
+  clearAgreement, editGoal, goalText, promoteTheme, quoteNote, recordText, removeIndicator, removeListItem, saveCheckIn,
+  saveIndicator, saveListItem, savePdsa, saveReading, setAgreement, setGoalDates,
+} from './commands/goal.ts'
+export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
+export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
+
+export { boardView, clustersInOrder, takenRects, type BoardView, type ClusterView } from './selectors/board.ts'
+export { createBoardIndex, type BoardIndex } from './selectors/board-index.ts'
+export { coachNotes } from './selectors/coach.ts'
+export { deskNotes } from './selectors/desk.ts'
+export { plcView, type PlcView } from './selectors/plc.ts'
+export { participants, plcOf, stageView, type StageView, type WritingCount } from './selectors/stage.ts'
+export {
+  noteFate, plcPlan, themeSource, type IndicatorRollUp, type MemberPart, type NoteFate, type PlcPlan, type ThemeSource,
+} from './selectors/thread.ts'
+export { watch, type Watched } from './selectors/watch.ts'

@@ -1,0 +1,236 @@
+import type {
+  ActionStepId, ClusterId, IndicatorId, ItemId, NoteId, PersonId, PlcId, ThemeId,
+} from './ids.ts'
+
+/** The two sides of the board: today, and three years out. */
+export type Horizon = 'current' | 'ideal'
+export const HORIZONS: readonly Horizon[] = ['current', 'ideal']
+
+/** What a theme is about first of all. */
+export type FocusType = 'student_outcome' | 'teacher_action'
+export const FOCUS_TYPES: readonly FocusType[] = ['student_outcome', 'teacher_action']
+
+/** What a person may do in the session. */
+export type SessionRole = 'facilitator' | 'participant' | 'display'
+
+/** What a person does in the district. Data, not a label: handoffs between roles are the point. */
+export const JOB_ROLES = [
+  'technology_coach', 'building_leader', 'support_specialist', 'trainer', 'teacher', 'other',
+] as const
+export type JobRole = (typeof JOB_ROLES)[number]
+
+/** What a device stands for: one person, a table of several heads, or a shared screen. */
+export type DeviceKind = 'person' | 'table' | 'display'
+
+/** Named: authors are shown after the reveal. No names: no device, log or export can trace a note. */
+export type Naming = 'named' | 'no_names'
+
+/** Where a note lies: in which cluster (null is none) and at which point, relative to that cluster's origin. */
+export type Place = readonly [cluster: ClusterId | null, x: number, y: number]
+
+export interface Note {
+  readonly id: NoteId
+  readonly horizon: Horizon
+  readonly text: string
+  readonly place: Place
+  /** Null where no name was promised. */
+  readonly author: PersonId | null
+  /** 1 for the first writing round, 2 for notes added after the reveal. */
+  readonly round: number
+  readonly late: boolean
+  readonly aside: boolean
+}
+
+export interface Cluster {
+  readonly id: ClusterId
+  readonly title: string
+  readonly focus: FocusType | null
+  /** Top left corner on the board, in board units (1 unit is 1 px at zoom 1). */
+  readonly x: number
+  readonly y: number
+}
+
+/** A private note on a person's desk while a writing step runs. */
+export interface DeskNote {
+  readonly id: NoteId
+  readonly horizon: Horizon
+  readonly text: string
+  /** The order of writing on this desk, starting at 1. */
+  readonly order: number
+}
+
+export interface Person {
+  readonly id: PersonId
+  readonly name: string
+  readonly jobRole: JobRole
+  readonly role: SessionRole
+  readonly device: DeviceKind
+  /** How many people use this device: 1, or more at a table. */
+  readonly heads: number
+  readonly removed: boolean
+}
+
+export interface Theme {
+  readonly id: ThemeId
+  readonly cluster: ClusterId
+  readonly title: string
+  readonly focus: FocusType
+  /** What students will know, do or feel; may be empty. */
+  readonly studentOutcome: string
+  /** What adults will do; may be empty. */
+  readonly teacherAction: string
+  readonly order: number
+}
+
+export interface Plc {
+  readonly id: PlcId
+  readonly name: string
+  readonly members: readonly PersonId[]
+  readonly theme: ThemeId | null
+  readonly order: number
+}
+
+export interface Timer {
+  /** Server clock, milliseconds since 1970; null while paused. */
+  readonly endsAt: number | null
+  /** Milliseconds left when paused; null while running. */
+  readonly remaining: number | null
+  /** Full length in milliseconds, for the bar. */
+  readonly length: number
+}
+
+export interface ClusterTally {
+  readonly cluster: ClusterId
+  readonly votes: number
+}
+
+export type VoteState =
+  | { readonly state: 'closed' }
+  | { readonly state: 'open'; readonly budget: number; readonly turnout: number; readonly voters: number }
+  | { readonly state: 'counted'; readonly voters: number; readonly tally: readonly ClusterTally[]; readonly reopened: number }
+
+export type IndicatorKind = 'leading' | 'lagging'
+export type BaselineStatus = 'known' | 'to_collect'
+
+export interface Indicator {
+  readonly id: IndicatorId
+  readonly kind: IndicatorKind
+  readonly measures: FocusType
+  readonly text: string
+  readonly unit: string
+  readonly baseline: string
+  readonly baselineStatus: BaselineStatus
+  readonly baselineSource: string
+  /** ISO date (yyyy-mm-dd) of the baseline, or by which it is collected; empty when unset. */
+  readonly baselineDate: string
+  readonly target: string
+  /** ISO date, or empty. */
+  readonly targetDate: string
+  readonly order: number
+}
+
+/** The goal's text fields, by the field's standard names. Each is a Y.Text that several people may type in. */
+export const GOAL_FIELDS = [
+  'statement', 'studentOutcome', 'teacherAction', 'whyItMatters', 'studentsReached',
+  'theoryIf', 'theoryThen', 'theorySoThat', 'inclusive', 'equitable', 'stopDoing',
+] as const
+export type GoalField = (typeof GOAL_FIELDS)[number]
+
+/** The goal's lists: short lines, one idea each. */
+export const GOAL_LISTS = ['successCriteria', 'resources', 'risks', 'evidence'] as const
+export type GoalList = (typeof GOAL_LISTS)[number]
+
+export interface ListItem {
+  readonly id: ItemId
+  readonly text: string
+  readonly order: number
+}
+
+export interface Goal extends Readonly<Record<GoalField, string>> {
+  /** The theme this goal was promoted from; null before that. */
+  readonly theme: ThemeId | null
+  readonly start: string
+  readonly end: string
+  readonly indicators: readonly Indicator[]
+  readonly lists: Readonly<Record<GoalList, readonly ListItem[]>>
+  /** Notes quoted into the goal; they stay linked. */
+  readonly quotes: readonly NoteId[]
+}
+
+export const PLAN_FIELDS = ['growthFocus', 'contribution', 'strength', 'supportNeeded'] as const
+export type PlanField = (typeof PLAN_FIELDS)[number]
+
+export interface MyPlan extends Readonly<Record<PlanField, string>> {
+  readonly person: PersonId
+}
+
+export const STEP_STATUSES = ['not_started', 'in_progress', 'done', 'changed', 'dropped'] as const
+export type StepStatus = (typeof STEP_STATUSES)[number]
+
+export interface ActionStep {
+  readonly id: ActionStepId
+  readonly owner: PersonId
+  readonly text: string
+  /** The indicator this step feeds; null is a deliberate or still missing link. */
+  readonly indicator: IndicatorId | null
+  readonly start: string
+  readonly due: string
+  readonly evidence: string
+  readonly ifThen: string
+  readonly supportFrom: readonly PersonId[]
+  readonly dependsOn: readonly ActionStepId[]
+  readonly status: StepStatus
+  readonly order: number
+}
+
+/** 5 all in, 4 support it, 3 can live with it and will help, 2 not yet, 1 cannot support it (Kaner's gradients). */
+export type AgreementLevel = 1 | 2 | 3 | 4 | 5
+
+export interface Agreement {
+  readonly person: PersonId
+  readonly level: AgreementLevel
+  readonly reservation: string
+}
+
+export interface CheckIn {
+  readonly id: ItemId
+  /** Days after the plan was made: 30, 60, 90. */
+  readonly day: number
+  readonly date: string
+  readonly focus: string
+}
+
+export interface Reading {
+  readonly id: ItemId
+  readonly indicator: IndicatorId
+  readonly date: string
+  readonly value: string
+}
+
+export type PdsaAct = 'adopt' | 'adapt' | 'abandon'
+
+export interface PdsaEntry {
+  readonly id: ItemId
+  readonly date: string
+  readonly predict: string
+  readonly did: string
+  readonly study: string
+  readonly act: PdsaAct | null
+  readonly actDetail: string
+}
+
+export interface QuestionCard {
+  readonly id: ItemId
+  readonly plc: PlcId | null
+  readonly text: string
+  readonly from: PersonId
+  readonly state: 'asked' | 'answered' | 'parked'
+}
+
+export interface CoachNote {
+  readonly id: ItemId
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly about: { readonly kind: 'note' | 'cluster' | 'plc' | 'person'; readonly id: string } | null
+}

@@ -1,0 +1,115 @@
+import * as Y from 'yjs'
+import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS } from './records.ts'
+
+/**
+ * The only file that knows the keys inside the Yjs documents. One key per thing that changes together:
+ * a note's position is one key, because halves of a move must never merge apart.
+ */
+export const SCHEMA_VERSION = 1
+
+export type YRecord = Y.Map<unknown>
+export type YRecords = Y.Map<YRecord>
+
+export interface BoardRoots {
+  readonly notes: YRecords
+  readonly clusters: YRecords
+  /** Drawings: one map per tldraw record, field by field, with the writer's schema version in `inkMeta`. */
+  readonly ink: YRecords
+  readonly inkMeta: Y.Map<unknown>
+}
+
+export const boardRoots = (doc: Y.Doc): BoardRoots => ({
+  notes: doc.getMap('notes'),
+  clusters: doc.getMap('clusters'),
+  ink: doc.getMap('ink'),
+  inkMeta: doc.getMap('inkMeta'),
+})
+
+export const deskRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })
+
+export interface PlcRoots {
+  readonly goal: Y.Map<unknown>
+  readonly indicators: YRecords
+  readonly items: YRecords
+  readonly quotes: Y.Map<unknown>
+  readonly plans: YRecords
+  readonly steps: YRecords
+  readonly agreement: Y.Map<unknown>
+  readonly checkIns: YRecords
+  readonly readings: YRecords
+  readonly pdsa: YRecords
+}
+
+export const plcRoots = (doc: Y.Doc): PlcRoots => ({
+  goal: doc.getMap('goal'),
+  indicators: doc.getMap('indicators'),
+  items: doc.getMap('items'),
+  quotes: doc.getMap('quotes'),
+  plans: doc.getMap('plans'),
+  steps: doc.getMap('steps'),
+  agreement: doc.getMap('agreement'),
+  checkIns: doc.getMap('checkIns'),
+  readings: doc.getMap('readings'),
+  pdsa: doc.getMap('pdsa'),
+})
+
+/** The stage holds plain JSON values only; the server alone writes them. */
+export interface StageRoots {
+  readonly session: Y.Map<unknown>
+  readonly people: Y.Map<unknown>
+  readonly themes: Y.Map<unknown>
+  readonly plcs: Y.Map<unknown>
+  readonly questions: Y.Map<unknown>
+}
+
+export const stageRoots = (doc: Y.Doc): StageRoots => ({
+  session: doc.getMap('session'),
+  people: doc.getMap('people'),
+  themes: doc.getMap('themes'),
+  plcs: doc.getMap('plcs'),
+  questions: doc.getMap('questions'),
+})
+
+export const coachRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })
+
+/** The record under `id`, or null: a merge or an old client may have left anything there. */
+export function recordAt(root: { readonly get: (id: string) => unknown }, id: string): YRecord | null {
+  const found = root.get(id)
+  return found instanceof Y.Map ? (found as YRecord) : null
+}
+
+/** The shared text `key` of the record `id` for an editor to bind to; null when either is not there. */
+export function textAt(root: { readonly get: (id: string) => unknown }, id: string, key: string): Y.Text | null {
+  const text = recordAt(root, id)?.get(key)
+  return text instanceof Y.Text ? text : null
+}
+
+/** The text under `key`, made on first use. Two devices making it at once would each lose the other's first words. */
+export function textField(record: YRecord, key: string): Y.Text {
+  const found = record.get(key)
+  if (found instanceof Y.Text) return found
+  const text = new Y.Text()
+  record.set(key, text)
+  return text
+}
+
+/**
+ * Prepares a PLC document once, by the server that creates the PLC: every shared text exists before anyone types,
+ * so two people who start the same field at the same time merge by character.
+ */
+export function seedPlc(doc: Y.Doc): void {
+  const { goal } = plcRoots(doc)
+  for (const field of GOAL_FIELDS) textField(goal, field)
+}
+
+/** Prepares a member's plan, by the server when the person joins the PLC. Running it twice changes nothing. */
+export function seedPlan(doc: Y.Doc, person: string): void {
+  const { plans } = plcRoots(doc)
+  if (recordAt(plans, person) !== null) return
+  const plan: YRecord = new Y.Map()
+  plans.set(person, plan)
+  for (const field of PLAN_FIELDS) plan.set(field, new Y.Text())
+}
+
+/** Root names of the goal's lists inside `items` records: their `list` field is one of these. */
+export const GOAL_LIST_NAMES = GOAL_LISTS

@@ -1,0 +1,16 @@
+import type * as Y from 'yjs'
+import type { NoteId } from '../ids.ts'
+import { HORIZONS, type DeskNote } from '../records.ts'
+import { readNumber, readOneOf, readString, recordsOf } from '../read.ts'
+import { deskRoots } from '../schema.ts'
+
+/** One's own private notes, in the order of writing. */
+export const deskNotes = (desk: Y.Doc): readonly DeskNote[] =>
+  recordsOf(deskRoots(desk).notes)
+    .map(([id, record]) => ({
+      id: id as NoteId,
+      horizon: readOneOf(record.get('horizon'), HORIZONS, 'current' as const),
+      text: readString(record.get('text')),
+      order: readNumber(record.get('order'), 1),
+    }))
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
