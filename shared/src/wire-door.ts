@@ -1,0 +1,18 @@
+export { CLOSE, isPermanent } from './close-codes.ts'
+export type { CloseCode } from './close-codes.ts'
+export { documentKey, formatDocumentName, parseDocumentKey, parseDocumentName } from './documents.ts'
+export type { DocumentName, DocumentRef } from './documents.ts'
+export type { Capability, Right } from './capability.ts'
+export type { PersonId, PlcId, SessionId } from './ids.ts'
+export type { JobRole, SessionRole } from './records.ts'
+export { err, ok } from './result.ts'
+export type { Result } from './result.ts'
+export { assert, unreachable } from './assert.ts'
+export {
+  MESSAGE, NO_PRESENCE, PRESENCE_LIMITS, readClientMessage, readPresence, readPresenceBatch, readSaved, readServerMessage,
+  readStorage, readWelcome, writeAwareness, writePresence, writePresenceBatch, writeQueryAwareness, writeSaved, writeStorage,
+  writeSyncStep1, writeSyncStep2, writeUpdate, writeWelcome,
+} from './wire.ts'
+export type {
+  AwarenessEntry, ClientMessage, Drag, Presence, PresenceEntry, RawPresenceEntry, ServerMessage, StorageState, Welcome,
+} from './wire.ts'
