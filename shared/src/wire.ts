@@ -266,7 +266,7 @@ function decodeClientMessage(decoder: decoding.Decoder, frame: Uint8Array): Clie
       return { kind: 'saved', count: readSaved(decoder) }
     case MESSAGE.presence: {
       const start = decoder.pos
-      return { kind: 'presence', presence: readPresence(decoder), bytes: frame.slice(start, decoder.pos) }
+      return { kind: 'presence', presence: readPresence(decoder), bytes: new Uint8Array(frame.subarray(start, decoder.pos)) }
     }
     default:
       throw new Error('unknown message')

@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { documentKey, type DocumentName } from '@groundswell/shared/wire'
+import type { DocStore, StoredDocument, VersionInfo, VersionReason } from '../ports.ts'
+import { migrate, toStoreError, transact } from './database.ts'
+
+const MIGRATIONS = [
+  `
+  CREATE TABLE doc_updates (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    session TEXT NOT NULL, doc TEXT NOT NULL, epoch INTEGER NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX doc_updates_by_document ON doc_updates (session, doc, epoch, seq);
+  CREATE TABLE doc_snapshots (
+    session TEXT NOT NULL, doc TEXT NOT NULL, epoch INTEGER NOT NULL,
+    age INTEGER NOT NULL CHECK (age IN (0, 1)),
+    upto_seq INTEGER NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (session, doc, epoch, age)
+  ) STRICT;
+  CREATE TABLE doc_versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session TEXT NOT NULL, doc TEXT NOT NULL, epoch INTEGER NOT NULL,
+    at INTEGER NOT NULL, reason TEXT NOT NULL, state BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX doc_versions_by_document ON doc_versions (session, doc, epoch, id);
+  `,
+]
+
+const OF_DOCUMENT = 'session = ? AND doc = ? AND epoch = ?'
+
+type Address = readonly [session: string, doc: string, epoch: number]
+
+const addressOf = (name: DocumentName): Address => [name.session, documentKey(name.ref), name.epoch]
+
+/** Runs synchronous SQL as a promise, so that an adapter over a network looks the same to its callers. */
+async function attempt<T>(task: () => T): Promise<T> {
+  try {
+    return task()
+  } catch (error) {
+    throw toStoreError(error)
+  }
+}
+
+/** Documents in SQLite. The database may be shared with other components; calls never interleave with theirs. */
+export function createSqliteDocStore(db: DatabaseSync): DocStore {
+  migrate(db, 'documents', MIGRATIONS)
+  return { ...journalOf(db), ...versionsOf(db), deleteSession: (session) => attempt(() => deleteSession(db, session)) }
+}
+
+function journalOf(db: DatabaseSync): Pick<DocStore, 'append' | 'load' | 'compact' | 'previousSnapshot'> {
+  const insert = db.prepare('INSERT INTO doc_updates (session, doc, epoch, data) VALUES (?, ?, ?, ?)')
+  const updates = db.prepare(`SELECT seq, data FROM doc_updates WHERE ${OF_DOCUMENT} ORDER BY seq`)
+  const snapshot = db.prepare(`SELECT upto_seq, state FROM doc_snapshots WHERE ${OF_DOCUMENT} AND age = ?`)
+  const dropPrevious = db.prepare(`DELETE FROM doc_snapshots WHERE ${OF_DOCUMENT} AND age = 1`)
+  const agePresent = db.prepare(`UPDATE doc_snapshots SET age = 1 WHERE ${OF_DOCUMENT} AND age = 0`)
+  const addSnapshot = db.prepare(
+    'INSERT INTO doc_snapshots (session, doc, epoch, age, upto_seq, state) VALUES (?, ?, ?, 0, ?, ?)',
+  )
+  const dropUpdates = db.prepare(`DELETE FROM doc_updates WHERE ${OF_DOCUMENT} AND seq <= ?`)
+
+  const load = (address: Address): StoredDocument => {
+    const base = snapshot.get(...address, 0)
+    const rows = updates.all(...address)
+    const last = rows.at(-1)?.['seq'] ?? base?.['upto_seq'] ?? 0
+    return { snapshot: base ? toBytes(base['state']) : null, updates: rows.map((row) => toBytes(row['data'])), lastSeq: Number(last) }
+  }
+  const compact = (address: Address, state: Uint8Array, uptoSeq: number): void => {
+    dropPrevious.run(...address)
+    agePresent.run(...address)
+    addSnapshot.run(...address, uptoSeq, state)
+    dropUpdates.run(...address, uptoSeq)
+  }
+  return {
+    append: (rows) =>
+      attempt(() =>
+        transact(db, () => rows.map(({ name, update }) => Number(insert.run(...addressOf(name), update).lastInsertRowid))),
+      ),
+    load: (name) => attempt(() => load(addressOf(name))),
+    compact: (name, state, uptoSeq) => attempt(() => transact(db, () => compact(addressOf(name), state, uptoSeq))),
+    previousSnapshot: (name) =>
+      attempt(() => {
+        const row = snapshot.get(...addressOf(name), 1)
+        return row ? toBytes(row['state']) : null
+      }),
+  }
+}
+
+function versionsOf(db: DatabaseSync): Pick<DocStore, 'saveVersion' | 'listVersions' | 'loadVersion'> {
+  const insert = db.prepare('INSERT INTO doc_versions (session, doc, epoch, at, reason, state) VALUES (?, ?, ?, ?, ?, ?)')
+  const list = db.prepare(
+    `SELECT id, at, reason, length(state) AS bytes FROM doc_versions WHERE ${OF_DOCUMENT} ORDER BY id DESC`,
+  )
+  const get = db.prepare(`SELECT state FROM doc_versions WHERE ${OF_DOCUMENT} AND id = ?`)
+  return {
+    saveVersion: (name, state, reason, at) =>
+      attempt(() => {
+        const { lastInsertRowid } = insert.run(...addressOf(name), at, reason, state)
+        return { id: Number(lastInsertRowid), at, reason, bytes: state.length }
+      }),
+    listVersions: (name) => attempt(() => list.all(...addressOf(name)).map(toVersionInfo)),
+    loadVersion: (name, id) =>
+      attempt(() => {
+        const row = get.get(...addressOf(name), id)
+        return row ? toBytes(row['state']) : null
+      }),
+  }
+}
+
+function deleteSession(db: DatabaseSync, session: string): void {
+  transact(db, () => {
+    for (const table of ['doc_updates', 'doc_snapshots', 'doc_versions']) {
+      db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(session)
+    }
+  })
+}
+
+type Column = null | number | bigint | string | Uint8Array | undefined
+
+function toBytes(value: Column): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw new Error('expected a blob')
+  return value
+}
+
+const toVersionInfo = (row: Record<string, Column>): VersionInfo => ({
+  id: Number(row['id']),
+  at: Number(row['at']),
+  reason: row['reason'] as VersionReason,
+  bytes: Number(row['bytes']),
+})
