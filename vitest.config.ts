@@ -1,0 +1,40 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** Two copies of yjs would break its constructor checks, and with them every comparison a test makes. */
+const resolve = { dedupe: ['yjs', 'lib0'] }
+
+/** Tests with real sockets and processes: slow on a loaded machine, so their limit is generous, and never a wait. */
+const suite = (name: string): TestProjectInlineConfiguration => ({
+  resolve,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  resolve,
+  test: {
+    // Two workers suit two cores; more would only make timeouts likelier.
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: [
+      {
+        resolve,
+        test: { name: 'unit', include: ['{shared,server}/src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        resolve,
+        test: { name: 'unit-client', include: ['client/src/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: 20_000 },
+      },
+      suite('architecture'),
+      suite('relay'),
+      suite('convergence'),
+      suite('fault'),
+      suite('privacy'),
+    ],
+  },
+})
