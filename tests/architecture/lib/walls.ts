@@ -1,0 +1,143 @@
+/** A room of the house: files that share one rule about what they may import. Globs throughout. */
+export interface Wall {
+  readonly files: readonly string[]
+  /** Paths from the repository's top folder, and packages. A room always sees itself when it names itself here. */
+  readonly may: readonly string[]
+}
+
+const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read}.ts']
+const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door}.ts']
+const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
+const TEST_TOOLS = ['vitest', 'fast-check', ...DOORS, '@groundswell/shared/testing', '@groundswell/shared/example-session.json']
+const BYTES = ['yjs', 'lib0', 'lib0/*', 'y-protocols/*']
+const REACT = ['react', 'react-dom', 'react-dom/*', 'react/*']
+const ICONS = ['lucide-react', 'lucide-react/*']
+const LANGUAGE = ['client/src/i18n/**', 'react-i18next', 'i18next']
+
+const SERVER_COMMON = ['server/src/ports.ts', 'server/src/ports/**', 'server/src/lib/**', 'node:*']
+const PANEL = [
+  ...DOORS,
+  'client/src/session/**',
+  'client/src/ui/**',
+  ...LANGUAGE,
+  ...REACT,
+  ...ICONS,
+  '**/*.css',
+  '**/index.{ts,tsx}',
+]
+
+const sharedRoom = (room: string, ...others: string[]): Wall => ({
+  files: [`shared/src/${room}/**`],
+  may: [...SHARED_ROOT, `shared/src/${room}/**`, ...others, 'yjs', 'lib0', 'lib0/*'],
+})
+
+const serverRoom = (room: string, ...others: string[]): Wall => ({
+  files: [`server/src/${room}/**`],
+  may: [`server/src/${room}/**`, ...SERVER_COMMON, ...others],
+})
+
+/** Never each other's insides, another's door at most, and never the canvas. */
+const panelRoom = (room: string): Wall => ({
+  files: [`client/src/${room}/**`],
+  may: [`client/src/${room}/**`, ...PANEL, '!client/src/canvas/**'],
+})
+
+/** The panels of the steps, each a room of its own. */
+const PANELS = ['welcome', 'writing', 'together', 'group', 'name', 'vote', 'themes', 'plcs', 'goal', 'commit', 'check-in']
+
+/** Who may import whom. The first room that holds a file decides; a file without a room is a fault too. */
+export const WALLS: readonly Wall[] = [
+  // Tests see their own package, and the shipped helpers.
+  { files: ['shared/src/**/*.test.ts'], may: ['shared/**', 'yjs', 'lib0', 'lib0/*', 'node:*', ...TEST_TOOLS] },
+  {
+    files: ['server/src/**/*.test.ts', 'server/src/**/*contract*.ts'],
+    may: ['server/src/**', ...BYTES, 'ws', 'express', 'zod', 'node:*', ...TEST_TOOLS],
+  },
+  {
+    files: ['client/src/canvas/**/*.test.{ts,tsx}'],
+    may: ['client/src/**', 'tldraw', '@tldraw/*', ...BYTES, ...REACT, ...LANGUAGE, ...TEST_TOOLS],
+  },
+  {
+    files: ['client/src/**/*.test.{ts,tsx}'],
+    may: ['client/src/**', ...BYTES, 'y-websocket', 'y-indexeddb', ...REACT, ...LANGUAGE, 'node:*', ...TEST_TOOLS],
+  },
+
+  // shared: pure; records below schema, schema below commands and selectors, which never see each other.
+  { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/testing/**'] },
+  { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
+  { files: ['shared/src/{schema,migrate,read}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
+  { files: ['shared/src/*.ts'], may: [...SHARED_BASE, 'yjs', 'lib0', 'lib0/*'] },
+  sharedRoom('commands'),
+  sharedRoom('selectors'),
+  sharedRoom('clustering', 'shared/src/selectors/**'),
+  sharedRoom('export', 'shared/src/selectors/**'),
+  { files: ['shared/src/testing/**'], may: ['shared/src/**', 'yjs', 'lib0', 'lib0/*', 'fast-check'] },
+
+  // server: the relay moves bytes and knows neither HTTP nor SQL nor the domain.
+  { files: ['server/src/{main,create-server}.ts'], may: ['server/src/**', ...DOORS, 'express', 'ws', 'node:*'] },
+  { files: ['server/src/config.ts'], may: [...SERVER_COMMON, ...DOORS, 'zod'] },
+  { files: ['server/src/ports.ts', 'server/src/ports/**'], may: ['server/src/ports/**', ...DOORS, 'yjs'] },
+  serverRoom('lib', '@groundswell/shared/wire', 'lib0', 'lib0/*', 'prom-client'),
+  serverRoom('relay', '@groundswell/shared/wire', ...BYTES, 'ws', '!node:sqlite'),
+  serverRoom('store', ...DOORS, ...BYTES, '!node:http'),
+  serverRoom('fanout', ...DOORS, ...BYTES),
+  serverRoom('auth', ...DOORS, 'zod'),
+  serverRoom('scribe', ...DOORS, 'yjs', 'server/src/auth/**', 'server/src/*/index.ts', '!node:sqlite'),
+  serverRoom('http', ...DOORS, 'zod', 'express', 'server/src/auth/**', 'server/src/*/index.ts', '!node:sqlite'),
+
+  // client: canvas is the only home of tldraw; panels see documents through the session alone.
+  {
+    files: ['client/src/main.tsx'],
+    may: ['client/src/{app,ui,i18n,session}/**', ...REACT, '**/*.css', '@fontsource-variable/**'],
+  },
+  {
+    files: ['client/src/app/**'],
+    may: ['client/src/**', ...DOORS, ...REACT, ...ICONS, 'react-i18next', 'i18next', 'uqr', 'radix-ui'],
+  },
+  {
+    files: ['client/src/session/**/*.tsx', 'client/src/session/**/use-*.ts'],
+    may: ['client/src/session/**', ...DOORS, ...BYTES, 'y-websocket', 'y-indexeddb', ...REACT],
+  },
+  { files: ['client/src/session/**'], may: ['client/src/session/**', ...DOORS, ...BYTES, 'y-websocket', 'y-indexeddb'] },
+  {
+    files: ['client/src/canvas/**'],
+    may: [
+      'client/src/{canvas,session,ui}/**',
+      ...LANGUAGE,
+      ...DOORS,
+      'yjs',
+      'tldraw',
+      'tldraw/*',
+      '@tldraw/**',
+      ...REACT,
+      ...ICONS,
+      '**/*.css',
+    ],
+  },
+  { files: ['client/src/ui/**'], may: ['client/src/ui/**', ...REACT, ...ICONS, 'radix-ui', 'uqr', '@fontsource-variable/**'] },
+  { files: ['client/src/i18n/**'], may: ['client/src/i18n/**', ...DOORS, ...REACT, 'react-i18next', 'i18next'] },
+  ...PANELS.map((panel) => panelRoom(`panels/${panel}`)),
+  { files: ['client/src/panels/*.{ts,tsx}'], may: [...PANEL, 'client/src/panels/*.{ts,tsx}', '!client/src/canvas/**'] },
+  ...['list', 'facilitation', 'coach', 'plc', 'plan'].map(panelRoom),
+
+  // tests come in by the doors. The measured page alone mounts the client's insides: it measures them.
+  { files: ['tests/bench/page/**'], may: ['**', 'node:*'] },
+  {
+    files: ['tests/**'],
+    may: [
+      'tests/**',
+      ...TEST_TOOLS,
+      '@groundswell/server',
+      '@groundswell/server/*',
+      ...BYTES,
+      'ws',
+      'y-websocket*',
+      '@playwright/test',
+      'axe-core',
+      'oxc-parser',
+      'node:*',
+      'vite',
+    ],
+  },
+  { files: ['scripts/**'], may: ['scripts/**', 'node:*'] },
+]
