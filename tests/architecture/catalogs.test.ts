@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { compareCatalogs, type Catalog } from './lib/catalogs.ts'
-import { has, readText } from './lib/source-files.ts'
+import { listFiles, readText } from './lib/source-files.ts'
 
-const read = (path: string): Catalog => (has(path) ? JSON.parse(readText(path)) : {})
+/** A language's catalogs, each under its file's name. */
+function read(language: string): Catalog {
+  const paths = listFiles([`client/src/i18n/${language}/*.json`, `client/src/i18n/${language}.json`])
+  return Object.fromEntries(paths.map((path) => [path.replace(/^.*\/|\.json$/g, ''), JSON.parse(readText(path))]))
+}
 
 describe('languages', () => {
   it('say the same things', () => {
-    expect(compareCatalogs(read('client/src/i18n/en.json'), read('client/src/i18n/es.json'))).toEqual([])
+    expect(compareCatalogs(read('en'), read('es'))).toEqual([])
   })
 
   it('finds what is missing, empty or filled with another value', () => {

@@ -27,7 +27,8 @@ describe('walls between the rooms', () => {
     ['client/src/list/List.tsx', `import { Dots } from '../panels/vote/Dots.tsx'`, 'client/src/panels/vote/Dots.tsx'],
     ['client/src/session/session.ts', `import { useState } from 'react'`, 'react'],
     ['client/src/ui/Button.tsx', `import type { Note } from '@groundswell/shared'`, '@groundswell/shared'],
-    ['client/src/plc/Goal.tsx', `type Y = import('yjs').Doc`, 'yjs'],
+    ['client/src/plc/Goal.tsx', `import * as Y from 'yjs'`, 'yjs'],
+    ['client/src/list/List.tsx', `type Canvas = import('../canvas/port.ts').Port`, 'client/src/canvas/port.ts'],
     ['tests/relay/x.test.ts', `import { Room } from '../../server/src/relay/room.ts'`, 'server/src/relay/room.ts'],
   ])('finds a planted violation in %s: %s', (path, text, target) => {
     expect(violationsOf(path, text)).toEqual([`${path} -> ${target}`])
@@ -40,12 +41,14 @@ describe('walls between the rooms', () => {
     ['client/src/app/App.tsx', `const canvas = () => import('../canvas/index.ts')`],
     ['client/src/canvas/Canvas.tsx', `import { Tldraw } from 'tldraw'`],
     ['client/src/session/use-session.ts', `import { useSyncExternalStore } from 'react'`],
+    ['client/src/plc/Goal.tsx', `import type * as Y from 'yjs'`],
+    ['client/src/panels/vote/Vote.tsx', `import { Dots } from './parts/Dots.tsx'`],
     ['tests/relay/x.test.ts', `import { createServer } from '@groundswell/server'`],
   ])('lets %s have %s', (path, text) => {
     expect(violationsOf(path, text)).toEqual([])
   })
 
   it('reports a file that no room holds', () => {
-    expect(violationsOf('client/src/stuff/x.ts', '')).toEqual(['client/src/stuff/x.ts is in no room'])
+    expect(violationsOf('server/src/stuff/x.ts', '')).toEqual(['server/src/stuff/x.ts is in no room'])
   })
 })

@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path'
 import { readImports, type Import } from './imports.ts'
 import type { SourceFile } from './source-files.ts'
-import type { Wall } from './walls.ts'
+import { OWN, type Wall } from './walls.ts'
 
 /** Every import that a wall forbids, as "file -> target"; a file that no room holds, as "file is in no room". */
 export function findViolations(files: readonly SourceFile[], walls: readonly Wall[]): readonly string[] {
@@ -15,9 +15,17 @@ export function findViolations(files: readonly SourceFile[], walls: readonly Wal
 }
 
 /** Packages talk through their doors: a path into another package is never allowed, except where a room names `**`. */
-function mayImport({ from, target }: Import, wall: Wall): boolean {
-  return matches(target, wall.may) && (packageOf(from) === packageOf(target) || !isPath(target) || wall.may.includes('**'))
+function mayImport({ from, target, kind }: Import, { may, mayType = [] }: Wall): boolean {
+  const allowed = (kind === 'type' ? [...may, ...mayType] : may).map((pattern) => pattern.replace(OWN, roomOf(from)))
+  return matches(target, allowed) && (packageOf(from) === packageOf(target) || !isPath(target) || may.includes('**'))
 }
+
+/** `client/src/list/rows/Row.tsx` lies in `client/src/list`; each panel is a room of its own. */
+const roomOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('client/src/panels/') ? 4 : 3)
+    .join('/')
 
 const isPath = (target: string): boolean => /^(shared|server|client|tests|scripts)\//.test(target)
 const packageOf = (path: string): string => path.split('/')[0] ?? ''

@@ -17,11 +17,14 @@ export const readText = (path: string): string => readFileSync(inRoot(path), 'ut
 const SOURCES = ['{shared,server,client}/src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**/*.mjs']
 const NOT_OURS = ['**/node_modules/**', '**/dist/**']
 
-/** Every TypeScript file and script of the repository, in a stable order. */
-export function readSourceFiles(): readonly SourceFile[] {
-  const paths = globSync(SOURCES, { cwd: root, exclude: NOT_OURS }).map((path) => path.replaceAll('\\', '/'))
-  return paths.toSorted().map((path) => ({ path, text: readText(path) }))
-}
+/** The repository's files that match one of the globs, as paths with forward slashes, in a stable order. */
+export const listFiles = (globs: readonly string[]): readonly string[] =>
+  globSync([...globs], { cwd: root, exclude: NOT_OURS })
+    .map((path) => path.replaceAll('\\', '/'))
+    .toSorted()
+
+/** Every TypeScript file and script of the repository. */
+export const readSourceFiles = (): readonly SourceFile[] => listFiles(SOURCES).map((path) => ({ path, text: readText(path) }))
 
 /** Whether a file holds tests, or helpers that only tests use. */
 export const isTest = (path: string): boolean => /^tests\/|\.test\.tsx?$/.test(path)

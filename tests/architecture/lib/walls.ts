@@ -3,7 +3,12 @@ export interface Wall {
   readonly files: readonly string[]
   /** Paths from the repository's top folder, and packages. A room always sees itself when it names itself here. */
   readonly may: readonly string[]
+  /** What it may import for its types alone. */
+  readonly mayType?: readonly string[]
 }
+
+/** Stands in `may` for the room's own folder: `client/src/list`, `client/src/panels/vote`. */
+export const OWN = '<own>'
 
 const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read}.ts']
 const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door}.ts']
@@ -18,7 +23,7 @@ const SERVER_COMMON = ['server/src/ports.ts', 'server/src/ports/**', 'server/src
 const PANEL = [
   ...DOORS,
   'client/src/session/**',
-  'client/src/ui/**',
+  'client/src/{ui,parts}/**',
   ...LANGUAGE,
   ...REACT,
   ...ICONS,
@@ -36,14 +41,12 @@ const serverRoom = (room: string, ...others: string[]): Wall => ({
   may: [`server/src/${room}/**`, ...SERVER_COMMON, ...others],
 })
 
-/** Never each other's insides, another's door at most, and never the canvas. */
-const panelRoom = (room: string): Wall => ({
-  files: [`client/src/${room}/**`],
-  may: [`client/src/${room}/**`, ...PANEL, '!client/src/canvas/**'],
+/** Never each other's insides, another's door at most, and never the canvas. Documents are handed through, so Yjs is a type here. */
+const panelRoom = (files: string): Wall => ({
+  files: [files],
+  may: [`${OWN}/**`, ...PANEL, '!client/src/canvas/**'],
+  mayType: ['yjs'],
 })
-
-/** The panels of the steps, each a room of its own. */
-const PANELS = ['welcome', 'writing', 'together', 'group', 'name', 'vote', 'themes', 'plcs', 'goal', 'commit', 'check-in']
 
 /** Who may import whom. The first room that holds a file decides; a file without a room is a fault too. */
 export const WALLS: readonly Wall[] = [
@@ -70,7 +73,8 @@ export const WALLS: readonly Wall[] = [
   sharedRoom('commands'),
   sharedRoom('selectors'),
   sharedRoom('clustering', 'shared/src/selectors/**'),
-  sharedRoom('export', 'shared/src/selectors/**'),
+  sharedRoom('portable', 'shared/src/selectors/**'),
+  sharedRoom('export', 'shared/src/selectors/**', 'shared/src/portable/**'),
   { files: ['shared/src/testing/**'], may: ['shared/src/**', 'yjs', 'lib0', 'lib0/*', 'fast-check'] },
 
   // server: the relay moves bytes and knows neither HTTP nor SQL nor the domain.
@@ -116,9 +120,13 @@ export const WALLS: readonly Wall[] = [
   },
   { files: ['client/src/ui/**'], may: ['client/src/ui/**', ...REACT, ...ICONS, 'radix-ui', 'uqr', '@fontsource-variable/**'] },
   { files: ['client/src/i18n/**'], may: ['client/src/i18n/**', ...DOORS, ...REACT, 'react-i18next', 'i18next'] },
-  ...PANELS.map((panel) => panelRoom(`panels/${panel}`)),
-  { files: ['client/src/panels/*.{ts,tsx}'], may: [...PANEL, 'client/src/panels/*.{ts,tsx}', '!client/src/canvas/**'] },
-  ...['list', 'facilitation', 'coach', 'plc', 'plan'].map(panelRoom),
+  {
+    files: ['client/src/parts/**'],
+    may: ['client/src/{parts,session,ui}/**', ...DOORS, ...LANGUAGE, ...REACT, ...ICONS, '**/*.css'],
+    mayType: ['yjs'],
+  },
+  panelRoom('client/src/panels/*/**'),
+  panelRoom('client/src/*/**'),
 
   // tests come in by the doors. The measured page alone mounts the client's insides: it measures them.
   { files: ['tests/bench/page/**'], may: ['**', 'node:*'] },
