@@ -38,7 +38,10 @@ export function makeId<T extends AnyId>(bytes: Uint8Array): T {
   return out as T
 }
 
-/** Letters, digits, `-` and `_`, up to 40: what any id in a document, a path or a body may look like. */
-export const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/
+/**
+ * Letters, digits, `-` and `_`, up to 40, a letter or digit first: what any id in a document, a path or a body may look
+ * like. (`__proto__` as an id would reach into the objects of whoever keeps things by id.)
+ */
+export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value)

@@ -56,3 +56,9 @@ export {
   noteFate, plcPlan, themeSource, type IndicatorRollUp, type MemberPart, type NoteFate, type PlcPlan, type ThemeSource,
 } from './selectors/thread.ts'
 export { watch, type Watched } from './selectors/watch.ts'
+
+export type { FileProblem, Json } from './portable/check.ts'
+export { fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
+export { readSessionFile } from './portable/read-file.ts'
+export { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './portable/session-file.ts'
+export { sessionFile, type SessionDocuments } from './portable/write-file.ts'

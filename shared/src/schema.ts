@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS } from './records.ts'
+import { GOAL_FIELDS, PLAN_FIELDS } from './records.ts'
 
 /**
  * The only file that knows the keys inside the Yjs documents. One key per thing that changes together:
@@ -93,6 +93,27 @@ export function textField(record: YRecord, key: string): Y.Text {
   return text
 }
 
+/** Which fields of each kind of record are shared texts, that several people may type in at once. All others are values. */
+export const RECORD_TEXTS = {
+  note: ['text'],
+  cluster: ['title'],
+  indicator: ['text', 'baselineSource'],
+  item: ['text'],
+  step: ['text', 'evidence', 'ifThen'],
+  pdsa: ['predict', 'did', 'study', 'actDetail'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** A value a record may hold: lists are copied, because Yjs keeps what it is given. */
+const storable = (value: unknown): unknown => (Array.isArray(value) ? [...(value as unknown[])] : value)
+
+/** A new record; the fields named in `texts` become shared texts, given or not. */
+export function makeRecord(fields: Readonly<Record<string, unknown>>, texts: readonly string[]): YRecord {
+  const record: YRecord = new Y.Map()
+  for (const key of texts) record.set(key, new Y.Text(typeof fields[key] === 'string' ? fields[key] : ''))
+  for (const [key, value] of Object.entries(fields)) if (!texts.includes(key)) record.set(key, storable(value))
+  return record
+}
+
 /**
  * Prepares a PLC document once, by the server that creates the PLC: every shared text exists before anyone types,
  * so two people who start the same field at the same time merge by character.
@@ -106,10 +127,5 @@ export function seedPlc(doc: Y.Doc): void {
 export function seedPlan(doc: Y.Doc, person: string): void {
   const { plans } = plcRoots(doc)
   if (recordAt(plans, person) !== null) return
-  const plan: YRecord = new Y.Map()
-  plans.set(person, plan)
-  for (const field of PLAN_FIELDS) plan.set(field, new Y.Text())
+  plans.set(person, makeRecord({}, PLAN_FIELDS))
 }
-
-/** Root names of the goal's lists inside `items` records: their `list` field is one of these. */
-export const GOAL_LIST_NAMES = GOAL_LISTS

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
 import type { Agreement, CheckIn, GoalField, GoalList, Indicator, PdsaEntry, Reading } from '../records.ts'
-import { plcRoots, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
+import { makeRecord, plcRoots, RECORD_TEXTS, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
+import { readNumber } from '../read.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 /**
@@ -31,7 +32,7 @@ export function setGoalDates(plc: Y.Doc, dates: { readonly start?: string; reado
 
 const nextOrder = (records: YRecords): number => {
   let most = 0
-  for (const record of records.values()) most = Math.max(most, record instanceof Y.Map ? Number(record.get('order')) || 0 : 0)
+  for (const record of records.values()) most = Math.max(most, record instanceof Y.Map ? readNumber(record.get('order')) : 0)
   return most + 1
 }
 
@@ -46,15 +47,9 @@ function write(record: YRecord, fields: Readonly<Record<string, unknown>>, texts
 /** Adds a record or changes the given fields of one that is there. */
 export function upsert(plc: Y.Doc, records: YRecords, id: string, fields: Readonly<Record<string, unknown>>, texts: readonly string[]): void {
   plc.transact(() => {
-    let record = recordAt(records, id)
-    if (record === null) {
-      const order = nextOrder(records)
-      record = new Y.Map<unknown>()
-      records.set(id, record)
-      record.set('order', order)
-      for (const key of texts) record.set(key, new Y.Text())
-    }
-    write(record, fields, texts)
+    const record = recordAt(records, id)
+    if (record !== null) write(record, fields, texts)
+    else records.set(id, makeRecord({ order: nextOrder(records), ...fields }, texts))
   }, LOCAL)
 }
 
@@ -66,12 +61,12 @@ export const removeRecord = (plc: Y.Doc, records: YRecords, id: string): void =>
 export const recordText = (records: YRecords, id: string, key: string): Y.Text | null => textAt(records, id, key)
 
 export const saveIndicator = (plc: Y.Doc, id: IndicatorId, fields: Partial<Omit<Indicator, 'id' | 'order'>>): void =>
-  upsert(plc, plcRoots(plc).indicators, id, fields, ['text', 'baselineSource'])
+  upsert(plc, plcRoots(plc).indicators, id, fields, RECORD_TEXTS.indicator)
 
 export const removeIndicator = (plc: Y.Doc, id: IndicatorId): void => removeRecord(plc, plcRoots(plc).indicators, id)
 
 export const saveListItem = (plc: Y.Doc, list: GoalList, id: ItemId, text: string): void =>
-  upsert(plc, plcRoots(plc).items, id, { list, text }, ['text'])
+  upsert(plc, plcRoots(plc).items, id, { list, text }, RECORD_TEXTS.item)
 
 export const removeListItem = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).items, id)
 
@@ -97,4 +92,4 @@ export const saveReading = (plc: Y.Doc, reading: Reading): void =>
   upsert(plc, plcRoots(plc).readings, reading.id, { indicator: reading.indicator, date: reading.date, value: reading.value }, [])
 
 export const savePdsa = (plc: Y.Doc, id: ItemId, fields: Partial<Omit<PdsaEntry, 'id'>>): void =>
-  upsert(plc, plcRoots(plc).pdsa, id, fields, ['predict', 'did', 'study', 'actDetail'])
+  upsert(plc, plcRoots(plc).pdsa, id, fields, RECORD_TEXTS.pdsa)

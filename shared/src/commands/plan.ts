@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { assert } from '../assert.ts'
 import type { ActionStepId, PersonId } from '../ids.ts'
 import type { ActionStep, PlanField } from '../records.ts'
-import { plcRoots, recordAt, seedPlan, textField } from '../schema.ts'
+import { plcRoots, RECORD_TEXTS, recordAt, seedPlan, textField } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 import { removeRecord, upsert } from './goal.ts'
 
@@ -19,11 +19,8 @@ export function planText(plc: Y.Doc, person: PersonId, field: PlanField): Y.Text
 export const editPlan = (plc: Y.Doc, person: PersonId, field: PlanField, text: string): void =>
   setText(planText(plc, person, field), text)
 
-/** The fields of an action step that several people may type in. */
-export const STEP_TEXTS = ['text', 'evidence', 'ifThen'] as const
-
 /** Adds an action step, or changes the given fields of one. A new step needs its owner. */
 export const saveStep = (plc: Y.Doc, id: ActionStepId, fields: Partial<Omit<ActionStep, 'id' | 'order'>>): void =>
-  upsert(plc, plcRoots(plc).steps, id, fields, STEP_TEXTS)
+  upsert(plc, plcRoots(plc).steps, id, fields, RECORD_TEXTS.step)
 
 export const removeStep = (plc: Y.Doc, id: ActionStepId): void => removeRecord(plc, plcRoots(plc).steps, id)

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { ClusterId, NoteId, PersonId } from '../ids.ts'
 import { layOutCluster, NOTE_HEIGHT, NOTE_WIDTH, type Rect } from '../layout.ts'
 import { FOCUS_TYPES, HORIZONS, type Cluster, type Note, type Place } from '../records.ts'
-import { readBoolean, readNumber, readOneOf, readPlace, readString, recordsOf } from '../read.ts'
+import { readBoolean, readId, readOneOf, readPlace, readString, readWhole, recordsOf } from '../read.ts'
 import { boardRoots, type YRecord } from '../schema.ts'
 
 /** A cluster as it is seen: its notes in reading order, its rectangle, its split between today and the ideal. */
@@ -37,8 +37,8 @@ export const readNote = (id: NoteId, record: YRecord): Note => ({
   horizon: readOneOf(record.get('horizon'), HORIZONS, 'current'),
   text: readString(record.get('text')),
   place: readPlace(record.get('place')),
-  author: (readString(record.get('author')) || null) as PersonId | null,
-  round: readNumber(record.get('round'), 1),
+  author: readId<PersonId>(record.get('author')),
+  round: readWhole(record.get('round'), 1, 1, 99),
   late: readBoolean(record.get('late')),
   aside: readBoolean(record.get('aside')),
 })
@@ -46,7 +46,6 @@ export const readNote = (id: NoteId, record: YRecord): Note => ({
 export const readCluster = (id: ClusterId, record: YRecord): RawCluster => {
   const at = record.get('at')
   const [x, y] = Array.isArray(at) ? (at as readonly unknown[]) : []
-  const merged = record.get('mergedInto')
   return {
     id,
     title: readString(record.get('title')),
@@ -54,7 +53,7 @@ export const readCluster = (id: ClusterId, record: YRecord): RawCluster => {
     x: readPlace([null, x, 0])[1],
     y: readPlace([null, y, 0])[1],
     gone: readBoolean(record.get('gone')),
-    mergedInto: typeof merged === 'string' ? (merged as ClusterId) : null,
+    mergedInto: readId<ClusterId>(record.get('mergedInto')),
   }
 }
 
@@ -98,12 +97,23 @@ const viewCluster = (cluster: RawCluster, notes: readonly Note[]): ClusterView =
 type At = { readonly x: number; readonly y: number } | undefined
 const readingOrder = (a: At, b: At): number => (a?.y ?? 0) - (b?.y ?? 0) || (a?.x ?? 0) - (b?.x ?? 0)
 
+/** The board as stored, before merges and dissolutions are applied, in the order of ids. */
+export interface StoredBoard {
+  readonly notes: ReadonlyMap<NoteId, Note>
+  readonly clusters: ReadonlyMap<ClusterId, RawCluster>
+}
+
+export function storedBoard(board: Y.Doc): StoredBoard {
+  const roots = boardRoots(board)
+  const clusters = recordsOf(roots.clusters).map(([id, record]) => [id as ClusterId, readCluster(id as ClusterId, record)] as const)
+  const notes = recordsOf(roots.notes).map(([id, record]) => [id as NoteId, readNote(id as NoteId, record)] as const)
+  return { notes: new Map(notes), clusters: new Map(clusters) }
+}
+
 /** Any board document, however it came about, gives a valid view (SPEC S1). */
 export function boardView(board: Y.Doc): BoardView {
-  const roots = boardRoots(board)
-  const raw = new Map(recordsOf(roots.clusters).map(([id, record]) => [id as ClusterId, readCluster(id as ClusterId, record)]))
-  const notes = new Map(recordsOf(roots.notes).map(([id, record]) => [id as NoteId, readNote(id as NoteId, record)]))
-  return assemble(notes, raw)
+  const stored = storedBoard(board)
+  return assemble(stored.notes, stored.clusters)
 }
 
 /** Puts the view together from notes and clusters as stored. */

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
-import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
+import { isId, type ActionStepId, type IndicatorId, type ItemId, type NoteId, type PersonId, type ThemeId } from '../ids.ts'
 import {
   FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement, type AgreementLevel,
   type CheckIn, type Goal, type GoalField, type GoalList, type Indicator, type ListItem, type MyPlan, type PdsaEntry,
   type PlanField, type Reading,
 } from '../records.ts'
-import { isRecord, readNumber, readOneOf, readString, readStrings, recordsOf } from '../read.ts'
+import { isRecord, readDate, readId, readIds, readNumber, readOneOf, readString, readWhole, recordsOf } from '../read.ts'
 import { plcRoots, type YRecord } from '../schema.ts'
 
 /** Everything a PLC has made, as every screen shows it. */
@@ -23,6 +23,14 @@ const text = (record: YRecord | undefined, key: string): string => readString(re
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
 const byDate = (a: { readonly date: string }, b: { readonly date: string }): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
+const byPerson = (a: { readonly person: string }, b: { readonly person: string }): number => (a.person < b.person ? -1 : 1)
+
+/** Stands where a link is missing: nothing ever has this id. */
+const NOBODY = 'none' as string as PersonId & IndicatorId
+
+/** Days a check-in may lie ahead. */
+const TEN_YEARS = 3_650
+
 const readIndicator = ([id, record]: readonly [string, YRecord]): Indicator => ({
   id: id as IndicatorId,
   kind: readOneOf(record.get('kind'), ['leading', 'lagging'] as const, 'leading'),
@@ -32,23 +40,23 @@ const readIndicator = ([id, record]: readonly [string, YRecord]): Indicator => (
   baseline: text(record, 'baseline'),
   baselineStatus: readOneOf(record.get('baselineStatus'), ['known', 'to_collect'] as const, 'known'),
   baselineSource: text(record, 'baselineSource'),
-  baselineDate: text(record, 'baselineDate'),
+  baselineDate: readDate(record.get('baselineDate')),
   target: text(record, 'target'),
-  targetDate: text(record, 'targetDate'),
+  targetDate: readDate(record.get('targetDate')),
   order: readNumber(record.get('order')),
 })
 
 const readStep = ([id, record]: readonly [string, YRecord]): ActionStep => ({
   id: id as ActionStepId,
-  owner: text(record, 'owner') as PersonId,
+  owner: readId<PersonId>(record.get('owner')) ?? NOBODY,
   text: text(record, 'text'),
-  indicator: (text(record, 'indicator') || null) as IndicatorId | null,
-  start: text(record, 'start'),
-  due: text(record, 'due'),
+  indicator: readId<IndicatorId>(record.get('indicator')),
+  start: readDate(record.get('start')),
+  due: readDate(record.get('due')),
   evidence: text(record, 'evidence'),
   ifThen: text(record, 'ifThen'),
-  supportFrom: readStrings<PersonId>(record.get('supportFrom')),
-  dependsOn: readStrings<ActionStepId>(record.get('dependsOn')),
+  supportFrom: readIds<PersonId>(record.get('supportFrom')),
+  dependsOn: readIds<ActionStepId>(record.get('dependsOn')),
   status: readOneOf(record.get('status'), STEP_STATUSES, 'not_started'),
   order: readNumber(record.get('order')),
 })
@@ -67,12 +75,12 @@ function readGoal(doc: Y.Doc): Goal {
   const fields = Object.fromEntries(GOAL_FIELDS.map((field) => [field, text(goal, field)])) as Record<GoalField, string>
   return {
     ...fields,
-    theme: (text(goal, 'theme') || null) as ThemeId | null,
-    start: text(goal, 'start'),
-    end: text(goal, 'end'),
+    theme: readId<ThemeId>(goal.get('theme')),
+    start: readDate(goal.get('start')),
+    end: readDate(goal.get('end')),
     indicators: recordsOf(indicators).map(readIndicator).sort(byOrder),
     lists: readLists(recordsOf(items)),
-    quotes: [...quotes.keys()].sort() as NoteId[],
+    quotes: [...quotes.keys()].filter((id) => isId(id)).sort() as string[] as NoteId[],
   }
 }
 
@@ -82,22 +90,22 @@ const readPlan = ([person, record]: readonly [string, YRecord]): MyPlan => ({
 })
 
 const readAgreement = ([person, value]: readonly [string, unknown]): Agreement | null => {
-  if (!isRecord(value)) return null
+  if (!isRecord(value) || !isId(person)) return null
   const level = readOneOf(String(value['level']), ['1', '2', '3', '4', '5'] as const, null)
-  return level === null ? null : { person: person as PersonId, level: Number(level) as AgreementLevel, reservation: readString(value['reservation']) }
+  return level === null ? null : { person: person as string as PersonId, level: Number(level) as AgreementLevel, reservation: readString(value['reservation']) }
 }
 
 const readCheckIn = ([id, record]: readonly [string, YRecord]): CheckIn => ({
-  id: id as ItemId, day: readNumber(record.get('day')), date: text(record, 'date'), focus: text(record, 'focus'),
+  id: id as ItemId, day: readWhole(record.get('day'), 0, 0, TEN_YEARS), date: readDate(record.get('date')), focus: text(record, 'focus'),
 })
 
 const readReading = ([id, record]: readonly [string, YRecord]): Reading => ({
-  id: id as ItemId, indicator: text(record, 'indicator') as IndicatorId, date: text(record, 'date'), value: text(record, 'value'),
+  id: id as ItemId, indicator: readId<IndicatorId>(record.get('indicator')) ?? NOBODY, date: readDate(record.get('date')), value: text(record, 'value'),
 })
 
 const readPdsa = ([id, record]: readonly [string, YRecord]): PdsaEntry => ({
   id: id as ItemId,
-  date: text(record, 'date'),
+  date: readDate(record.get('date')),
   predict: text(record, 'predict'),
   did: text(record, 'did'),
   study: text(record, 'study'),
@@ -120,7 +128,7 @@ export function plcView(doc: Y.Doc): PlcView {
       indicator: step.indicator !== null && known.has(step.indicator) ? step.indicator : null,
       dependsOn: step.dependsOn.filter((id) => ids.has(id) && id !== step.id),
     })),
-    agreement: [...roots.agreement.entries()].map(readAgreement).filter((entry) => entry !== null),
+    agreement: [...roots.agreement.entries()].map(readAgreement).filter((entry) => entry !== null).sort(byPerson),
     checkIns: recordsOf(roots.checkIns).map(readCheckIn).sort(byDate),
     readings: recordsOf(roots.readings).map(readReading).filter((reading) => known.has(reading.indicator)).sort(byDate),
     pdsa: recordsOf(roots.pdsa).map(readPdsa).sort(byDate),

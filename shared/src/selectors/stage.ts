@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
-import type { FocusQuestions, Language } from '../api.ts'
-import type { ClusterId, ItemId, PersonId, PlcId, StepId, ThemeId } from '../ids.ts'
+import { LANGUAGES, LIMITS, type FocusQuestions, type Language } from '../api.ts'
+import { isId, type ClusterId, type ItemId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
 import {
   FOCUS_TYPES, HORIZONS, JOB_ROLES, type ClusterTally, type Horizon, type Naming, type Person, type Plc,
   type QuestionCard, type Theme, type Timer, type VoteState,
 } from '../records.ts'
-import { isRecord, readBoolean, readNumber, readOneOf, readString, readStrings } from '../read.ts'
+import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
 import { stageRoots } from '../schema.ts'
 import { agendaFrom, STEP_KINDS, type Step } from '../steps.ts'
 
@@ -41,57 +41,78 @@ export interface StageView {
   readonly ready: boolean
 }
 
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2999
+
 const FALLBACK_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
+
+const DAY = 1_440
+const readMinutes = (value: unknown): number | null => (typeof value === 'number' && value >= 0 && value <= DAY ? value : null)
 
 const readStep = (value: unknown): Step | null => {
   if (!isRecord(value)) return null
   const kind = readOneOf(value['kind'], STEP_KINDS, null)
-  if (kind === null || typeof value['id'] !== 'string') return null
+  const id = readId<StepId>(value['id'])
+  if (kind === null || id === null) return null
   return {
-    id: value['id'] as StepId,
+    id,
     kind,
     horizon: readOneOf(value['horizon'], HORIZONS, null),
     title: readString(value['title']) || null,
     instruction: readString(value['instruction']) || null,
-    minutes: typeof value['minutes'] === 'number' ? readNumber(value['minutes']) : null,
+    minutes: readMinutes(value['minutes']),
   }
 }
 
+/** A step whose id was there before is left out: going to "that step" must mean one step. */
 const readAgenda = (value: unknown): readonly Step[] => {
-  const steps = Array.isArray(value) ? value.map(readStep).filter((step) => step !== null) : []
-  return steps.length > 0 ? steps : agendaFrom('cohort')
+  const steps = new Map<StepId, Step>()
+  for (const step of Array.isArray(value) ? value.map(readStep) : []) if (step !== null && !steps.has(step.id)) steps.set(step.id, step)
+  return steps.size > 0 ? [...steps.values()] : agendaFrom('cohort')
 }
+
+const readTime = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
 
 const readTimer = (value: unknown): Timer | null =>
   isRecord(value)
     ? {
-        endsAt: typeof value['endsAt'] === 'number' ? value['endsAt'] : null,
-        remaining: typeof value['remaining'] === 'number' ? value['remaining'] : null,
+        endsAt: readTime(value['endsAt']),
+        remaining: readTime(value['remaining']),
         length: readNumber(value['length'], 60_000),
       }
     : null
 
+const MANY = 1_000_000
+/** How many of something: a whole number, never negative. */
+const readTotal = (value: unknown): number => readWhole(value, 0, 0, MANY)
+
 const readCount = (value: unknown): WritingCount =>
   isRecord(value)
-    ? { notes: readNumber(value['notes']), writers: readNumber(value['writers']), revealed: readBoolean(value['revealed']) }
+    ? { notes: readTotal(value['notes']), writers: readTotal(value['writers']), revealed: readBoolean(value['revealed']) }
     : { notes: 0, writers: 0, revealed: false }
 
-const readTally = (value: unknown): readonly ClusterTally[] =>
-  Array.isArray(value)
-    ? value.filter(isRecord).map((row) => ({ cluster: readString(row['cluster']) as ClusterId, votes: readNumber(row['votes']) }))
-    : []
+const readTally = (value: unknown): readonly ClusterTally[] => {
+  const tally: ClusterTally[] = []
+  for (const row of Array.isArray(value) ? value.filter(isRecord) : []) {
+    const cluster = readId<ClusterId>(row['cluster'])
+    if (cluster !== null) tally.push({ cluster, votes: readTotal(row['votes']) })
+  }
+  return tally
+}
 
 const readVote = (value: unknown): VoteState => {
   if (!isRecord(value)) return { state: 'closed' }
-  const voters = readNumber(value['voters'])
-  if (value['state'] === 'open') return { state: 'open', budget: readNumber(value['budget'], 3), turnout: readNumber(value['turnout']), voters }
-  if (value['state'] === 'counted') return { state: 'counted', voters, tally: readTally(value['tally']), reopened: readNumber(value['reopened']) }
+  const voters = readTotal(value['voters'])
+  if (value['state'] === 'open') {
+    return { state: 'open', budget: readWhole(value['budget'], LIMITS.votesPerHead, 0, MANY), turnout: readTotal(value['turnout']), voters }
+  }
+  if (value['state'] === 'counted') return { state: 'counted', voters, tally: readTally(value['tally']), reopened: readTotal(value['reopened']) }
   return { state: 'closed' }
 }
 
 type Row = Readonly<Record<string, unknown>>
 const rows = (root: Y.Map<unknown>): readonly (readonly [string, Row])[] =>
-  [...root.entries()].filter((entry): entry is [string, Row] => isRecord(entry[1])).sort(([a], [b]) => (a < b ? -1 : 1))
+  [...root.entries()].filter((entry): entry is [string, Row] => isId(entry[0]) && isRecord(entry[1])).sort(([a], [b]) => (a < b ? -1 : 1))
 
 const readPerson = ([id, row]: readonly [string, Row]): Person => ({
   id: id as PersonId,
@@ -99,13 +120,16 @@ const readPerson = ([id, row]: readonly [string, Row]): Person => ({
   jobRole: readOneOf(row['jobRole'], JOB_ROLES, 'other'),
   role: readOneOf(row['role'], ['facilitator', 'participant', 'display'] as const, 'participant'),
   device: readOneOf(row['device'], ['person', 'table', 'display'] as const, 'person'),
-  heads: readNumber(row['heads'], 1),
+  heads: readWhole(row['heads'], 1, 1, LIMITS.headsPerTable),
   removed: readBoolean(row['removed']),
 })
 
+/** Stands where a link is missing: nothing ever has this id. */
+const NOBODY = 'none' as string as ClusterId & PersonId
+
 const readTheme = ([id, row]: readonly [string, Row]): Theme => ({
   id: id as ThemeId,
-  cluster: readString(row['cluster']) as ClusterId,
+  cluster: readId<ClusterId>(row['cluster']) ?? NOBODY,
   title: readString(row['title']),
   focus: readOneOf(row['focus'], FOCUS_TYPES, 'student_outcome'),
   studentOutcome: readString(row['studentOutcome']),
@@ -116,16 +140,16 @@ const readTheme = ([id, row]: readonly [string, Row]): Theme => ({
 const readPlc = ([id, row]: readonly [string, Row]): Plc => ({
   id: id as PlcId,
   name: readString(row['name']),
-  members: readStrings<PersonId>(row['members']),
-  theme: (readString(row['theme']) || null) as ThemeId | null,
+  members: readIds<PersonId>(row['members']),
+  theme: readId<ThemeId>(row['theme']),
   order: readNumber(row['order']),
 })
 
 const readQuestion = ([id, row]: readonly [string, Row]): QuestionCard => ({
   id: id as ItemId,
-  plc: (readString(row['plc']) || null) as PlcId | null,
+  plc: readId<PlcId>(row['plc']),
   text: readString(row['text']),
-  from: readString(row['from']) as PersonId,
+  from: readId<PersonId>(row['from']) ?? NOBODY,
   state: readOneOf(row['state'], ['asked', 'answered', 'parked'] as const, 'asked'),
 })
 
@@ -143,16 +167,16 @@ export function stageView(stage: Y.Doc): StageView {
     ready: session.has('title'),
     title: readString(session.get('title')),
     district: readString(session.get('district')),
-    targetYear: readNumber(session.get('targetYear')),
+    targetYear: readWhole(session.get('targetYear'), FIRST_YEAR, FIRST_YEAR, LAST_YEAR),
     questions: isRecord(questions) ? { current: readString(questions['current']), ideal: readString(questions['ideal']) } : { current: '', ideal: '' },
     naming: readOneOf(session.get('naming'), ['named', 'no_names'] as const, 'no_names'),
-    language: readOneOf(session.get('language'), ['en', 'es'] as const, 'en'),
+    language: readOneOf(session.get('language'), LANGUAGES, 'en'),
     norms: readStrings(session.get('norms')),
     agenda,
     step: agenda[stepIndex] ?? FALLBACK_STEP,
     stepIndex,
     timer: readTimer(session.get('timer')),
-    done: readNumber(session.get('done')),
+    done: readTotal(session.get('done')),
     writing: isRecord(writing) ? { current: readCount(writing['current']), ideal: readCount(writing['ideal']) } : { current: readCount(null), ideal: readCount(null) },
     vote: readVote(session.get('vote')),
     people: rows(roots.people).map(readPerson),

@@ -1,0 +1,191 @@
+import { LANGUAGES, LIMITS } from '../api.ts'
+import type { ActionStepId, ClusterId, IndicatorId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
+import {
+  FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, HORIZONS, JOB_ROLES, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement,
+  type CheckIn, type Goal, type GoalField, type GoalList, type Indicator, type ListItem, type MyPlan, type Note,
+  type PdsaEntry, type Person, type PlanField, type Place, type Plc, type QuestionCard, type Reading, type Theme,
+} from '../records.ts'
+import { FAR } from '../read.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { RawCluster } from '../selectors/board.ts'
+import type { WritingCount } from '../selectors/stage.ts'
+import { STEP_KINDS, type Step } from '../steps.ts'
+import {
+  checkAll, date, flag, id, isObject, jsonObject, list, nullable, number, object, oneOf, text, uniqueList, whole, type Check,
+  type FileProblem,
+} from './check.ts'
+import { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './session-file.ts'
+
+const long = text(FILE_LIMITS.text)
+const short = text(FILE_LIMITS.short)
+const coordinate = number(-FAR, FAR)
+const count = whole(0, 1_000_000)
+const order = number(-Number.MAX_VALUE, Number.MAX_VALUE)
+
+const place: Check<Place> = (value, path, problems) => {
+  const [cluster, x, y] = Array.isArray(value) && value.length === 3 ? (value as readonly unknown[]) : []
+  return [nullable<ClusterId>(id)(cluster, `${path}.0`, problems), coordinate(x, `${path}.1`, problems), coordinate(y, `${path}.2`, problems)]
+}
+
+const note = object<Note>({
+  id, horizon: oneOf(HORIZONS), text: long, place, author: nullable<PersonId>(id), round: whole(1, 99), late: flag, aside: flag,
+})
+
+const cluster = object<RawCluster>({
+  id, title: long, focus: nullable(oneOf(FOCUS_TYPES)), x: coordinate, y: coordinate, gone: flag, mergedInto: nullable<ClusterId>(id),
+})
+
+const ink = object<InkRecord>({ id: text(120), fields: jsonObject(FILE_LIMITS.inkKeys) })
+
+const person = object<Person>({
+  id,
+  name: text(LIMITS.name),
+  jobRole: oneOf(JOB_ROLES),
+  role: oneOf(['participant', 'facilitator', 'display'] as const),
+  device: oneOf(['person', 'table', 'display'] as const),
+  heads: whole(1, LIMITS.headsPerTable),
+  removed: flag,
+})
+
+const theme = object<Theme>({
+  id, cluster: id, title: text(LIMITS.title), focus: oneOf(FOCUS_TYPES), studentOutcome: long, teacherAction: long, order,
+})
+
+const question = object<QuestionCard>({
+  id, plc: nullable<PlcId>(id), text: long, from: id, state: oneOf(['asked', 'answered', 'parked'] as const),
+})
+
+const indicator = object<Indicator>({
+  id,
+  kind: oneOf(['leading', 'lagging'] as const),
+  measures: oneOf(FOCUS_TYPES),
+  text: long,
+  unit: short,
+  baseline: short,
+  baselineStatus: oneOf(['known', 'to_collect'] as const),
+  baselineSource: long,
+  baselineDate: date,
+  target: short,
+  targetDate: date,
+  order,
+})
+
+const every = <K extends string, T>(keys: readonly K[], check: Check<T>): Readonly<Record<K, Check<T>>> =>
+  Object.fromEntries(keys.map((key) => [key, check])) as Record<K, Check<T>>
+
+const many = <T extends object>(key: keyof T & string, check: Check<T>): Check<readonly T[]> => uniqueList(FILE_LIMITS.perPlc, key, check)
+
+const goal = object<Goal>({
+  ...every<GoalField, string>(GOAL_FIELDS, long),
+  theme: nullable<ThemeId>(id),
+  start: date,
+  end: date,
+  indicators: many('id', indicator),
+  lists: object<Record<GoalList, readonly ListItem[]>>(every(GOAL_LISTS, many('id', object<ListItem>({ id, text: long, order })))),
+  quotes: list<NoteId>(FILE_LIMITS.quotes, id),
+})
+
+const actionStep = object<ActionStep>({
+  id,
+  owner: id,
+  text: long,
+  indicator: nullable<IndicatorId>(id),
+  start: date,
+  due: date,
+  evidence: long,
+  ifThen: long,
+  supportFrom: list<PersonId>(FILE_LIMITS.people, id),
+  dependsOn: list<ActionStepId>(FILE_LIMITS.perPlc, id),
+  status: oneOf(STEP_STATUSES),
+  order,
+})
+
+const members: { readonly [K in keyof Plc]: Check<Plc[K]> } = {
+  id, name: text(LIMITS.plcName), members: list<PersonId>(FILE_LIMITS.people, id), theme: nullable<ThemeId>(id), order,
+}
+
+const plc = object<PlcFile>({
+  ...members,
+  goal,
+  plans: many('person', object<MyPlan>({ person: id, ...every<PlanField, string>(PLAN_FIELDS, long) })),
+  steps: many('id', actionStep),
+  agreement: many('person', object<Agreement>({ person: id, level: oneOf([1, 2, 3, 4, 5] as const), reservation: long })),
+  checkIns: many('id', object<CheckIn>({ id, day: whole(0, 3_650), date, focus: long })),
+  readings: many('id', object<Reading>({ id, indicator: id, date, value: short })),
+  pdsa: many(
+    'id',
+    object<PdsaEntry>({
+      id, date, predict: long, did: long, study: long, act: nullable(oneOf(['adopt', 'adapt', 'abandon'] as const)), actDetail: long,
+    }),
+  ),
+})
+
+const agendaStep = object<Step>({
+  id,
+  kind: oneOf(STEP_KINDS),
+  horizon: nullable(oneOf(HORIZONS)),
+  title: nullable(text(LIMITS.title)),
+  instruction: nullable(text(LIMITS.instruction)),
+  minutes: nullable(number(0, 1_440)),
+})
+
+const agenda: Check<readonly Step[]> = (value, path, problems) => {
+  const steps = uniqueList(FILE_LIMITS.steps, 'id', agendaStep)(value, path, problems)
+  return steps.length > 0 ? steps : [agendaStep(undefined, `${path}.0`, problems)]
+}
+
+const writing = object<WritingCount>({ notes: count, writers: count, revealed: flag })
+
+const vote: Check<SessionFacts['vote']> = (value, path, problems) => {
+  const state = object<{ readonly state: 'closed' | 'counted' }>({ state: oneOf(['closed', 'counted'] as const) })(value, path, problems).state
+  if (state === 'closed') return { state }
+  const row = object<{ cluster: RawCluster['id']; votes: number }>({ cluster: id, votes: count })
+  const counted = object({ voters: count, tally: list(FILE_LIMITS.clusters, row), reopened: count })
+  return { state, ...counted(value, path, problems) }
+}
+
+const facts = object<SessionFacts>({
+  title: text(LIMITS.title),
+  district: text(LIMITS.district),
+  targetYear: whole(1900, 2999),
+  questions: object({ current: text(LIMITS.question), ideal: text(LIMITS.question) }),
+  naming: oneOf(['no_names', 'named'] as const),
+  language: oneOf(LANGUAGES),
+  norms: list(FILE_LIMITS.norms, short),
+  agenda,
+  step: id,
+  writing: object({ current: writing, ideal: writing }),
+  vote,
+})
+
+const body = object<SessionFile>({
+  format: oneOf([FILE_FORMAT]),
+  version: oneOf([FILE_VERSION]),
+  session: facts,
+  people: uniqueList(FILE_LIMITS.people, 'id', person),
+  notes: uniqueList(FILE_LIMITS.notes, 'id', note),
+  clusters: uniqueList(FILE_LIMITS.clusters, 'id', cluster),
+  ink: uniqueList(FILE_LIMITS.ink, 'id', ink),
+  inkMeta: jsonObject(FILE_LIMITS.inkKeys),
+  themes: uniqueList(FILE_LIMITS.themes, 'id', theme),
+  plcs: uniqueList(FILE_LIMITS.plcs, 'id', plc),
+  questionCards: uniqueList(FILE_LIMITS.questions, 'id', question),
+})
+
+const NOT_OURS: FileProblem = { path: 'format', message: 'is not a session file of Groundswell' }
+const TOO_NEW: FileProblem = { path: 'version', message: `must be ${FILE_VERSION}: the file comes from another version` }
+
+/** Authors are dropped where no names were promised, whatever the file says. */
+const keepPromise = (file: SessionFile): SessionFile =>
+  file.session.naming === 'named' ? file : { ...file, notes: file.notes.map((entry) => ({ ...entry, author: null })) }
+
+/**
+ * Reads a session file from anywhere. Total: whatever the value is, the answer is a file within all limits, or at most
+ * 20 problems with their paths (SPEC X3). Links to things that are not in the file are kept; selectors show them as gone.
+ */
+export function readSessionFile(value: unknown): Result<SessionFile, readonly FileProblem[]> {
+  if (!isObject(value) || value['format'] !== FILE_FORMAT) return err([NOT_OURS])
+  if (value['version'] !== FILE_VERSION) return err([TOO_NEW])
+  const { value: file, problems } = checkAll(body, value)
+  return problems.length > 0 ? err(problems) : ok(keepPromise(file))
+}

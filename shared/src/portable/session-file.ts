@@ -1,0 +1,84 @@
+import type { Language } from '../api.ts'
+import type { StepId } from '../ids.ts'
+import type { Agreement, CheckIn, Goal, Horizon, MyPlan, Naming, Note, PdsaEntry, Person, Plc, QuestionCard, Reading, Theme, VoteState, ActionStep } from '../records.ts'
+import type { RawCluster } from '../selectors/board.ts'
+import type { WritingCount } from '../selectors/stage.ts'
+import type { Step } from '../steps.ts'
+import type { Json } from './check.ts'
+
+/** The name and the version every session file carries; a reader of version 1 refuses any other. */
+export const FILE_FORMAT = 'groundswell-session'
+export const FILE_VERSION = 1
+
+/**
+ * How much of each thing a file may hold. Texts that several people type in may have grown past what one person can
+ * type, by merging; a file that we wrote must be readable again, so `text` is far above it and the writer cuts there.
+ */
+export const FILE_LIMITS = {
+  notes: 5_000,
+  clusters: 500,
+  ink: 4_000,
+  inkKeys: 60,
+  people: 300,
+  themes: 12,
+  plcs: 60,
+  steps: 60,
+  norms: 30,
+  questions: 2_000,
+  /** Indicators, list lines, action steps, readings and the like, of one PLC, each. */
+  perPlc: 1_000,
+  quotes: 5_000,
+  text: 10_000,
+  short: 500,
+} as const
+
+/** The facts of a session, without its code, links, timer and running vote. */
+export interface SessionFacts {
+  readonly title: string
+  readonly district: string
+  readonly targetYear: number
+  readonly questions: { readonly current: string; readonly ideal: string }
+  readonly naming: Naming
+  readonly language: Language
+  readonly norms: readonly string[]
+  readonly agenda: readonly Step[]
+  readonly step: StepId
+  readonly writing: Readonly<Record<Horizon, WritingCount>>
+  readonly vote: Exclude<VoteState, { readonly state: 'open' }>
+}
+
+/** A drawing: the fields of one tldraw record as they were stored. */
+export interface InkRecord {
+  readonly id: string
+  readonly fields: Readonly<Record<string, Json>>
+}
+
+/** A PLC with all it has made. */
+export interface PlcFile extends Plc {
+  readonly goal: Goal
+  readonly plans: readonly MyPlan[]
+  readonly steps: readonly ActionStep[]
+  readonly agreement: readonly Agreement[]
+  readonly checkIns: readonly CheckIn[]
+  readonly readings: readonly Reading[]
+  readonly pdsa: readonly PdsaEntry[]
+}
+
+/**
+ * A whole session as one JSON value: complete, and readable again (SPEC X1). It holds every link of the thread; it
+ * never holds a desk, a coach's notes, who voted for what, or a secret, and no author where no names were promised.
+ */
+export interface SessionFile {
+  readonly format: typeof FILE_FORMAT
+  readonly version: typeof FILE_VERSION
+  readonly session: SessionFacts
+  readonly people: readonly Person[]
+  readonly notes: readonly Note[]
+  /** As stored: merged and dissolved ones too, so that a merge can still be taken back. */
+  readonly clusters: readonly RawCluster[]
+  readonly ink: readonly InkRecord[]
+  readonly inkMeta: Readonly<Record<string, Json>>
+  readonly themes: readonly Theme[]
+  readonly plcs: readonly PlcFile[]
+  readonly questionCards: readonly QuestionCard[]
+}
