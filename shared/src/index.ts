@@ -62,3 +62,4 @@ export { fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/f
 export { readSessionFile } from './portable/read-file.ts'
 export { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './portable/session-file.ts'
 export { sessionFile, type SessionDocuments } from './portable/write-file.ts'
+export { exampleSession } from './example/example-session.ts'
