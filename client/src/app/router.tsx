@@ -1,0 +1,1 @@
+export { Link, useLocation, useNavigate } from '../ui/index.ts'

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import './app/tokens.css'
+import './app/base.css'
+import { App } from './app/App.tsx'
+import { startI18n } from './i18n/index.ts'
+
+const root = document.getElementById('root')
+if (root) {
+  await startI18n()
+  createRoot(root).render(<App />)
+}
