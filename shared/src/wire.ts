@@ -86,14 +86,14 @@ export type ServerMessage =
 // Bodies: each write has its read below it. A read starts after the message number, as a stock provider's
 // `messageHandlers` do, and throws on anything that is not exactly what write makes.
 
-const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   write(encoder)
   return encoding.toUint8Array(encoder)
 }
 
-const writeSync = (type: number, body: Uint8Array): Uint8Array =>
+const writeSync = (type: number, body: Uint8Array): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.sync, (encoder) => {
     encoding.writeVarUint(encoder, type)
     encoding.writeVarUint8Array(encoder, body)
@@ -103,7 +103,7 @@ const writeSync = (type: number, body: Uint8Array): Uint8Array =>
 export const writeSyncStep1 = (stateVector: Uint8Array): Uint8Array => writeSync(SYNC.step1, stateVector)
 /** Answers a step 1; a stock client is synced from here on. */
 export const writeSyncStep2 = (update: Uint8Array): Uint8Array => writeSync(SYNC.step2, update)
-export const writeUpdate = (update: Uint8Array): Uint8Array => writeSync(SYNC.update, update)
+export const writeUpdate = (update: Uint8Array): Uint8Array<ArrayBuffer> => writeSync(SYNC.update, update)
 
 type SyncMessage = Extract<ClientMessage, { kind: 'syncStep1' | 'syncStep2' | 'update' }>
 
@@ -123,7 +123,7 @@ function readSync(decoder: decoding.Decoder): SyncMessage {
 }
 
 /** An empty list is the 3-byte keep-alive. */
-export const writeAwareness = (entries: readonly AwarenessEntry[]): Uint8Array =>
+export const writeAwareness = (entries: readonly AwarenessEntry[]): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.awareness, (encoder) => {
     const body = encoding.createEncoder()
     encoding.writeVarUint(body, entries.length)
@@ -147,15 +147,15 @@ function readAwareness(decoder: decoding.Decoder): readonly AwarenessEntry[] {
   return entries
 }
 
-export const writeQueryAwareness = (): Uint8Array => message(MESSAGE.queryAwareness, () => {})
+export const writeQueryAwareness = (): Uint8Array<ArrayBuffer> => message(MESSAGE.queryAwareness, () => {})
 
 /** Client: "I have sent `count` changes so far." Relay: "the first `count` are on disk." */
-export const writeSaved = (count: number): Uint8Array =>
+export const writeSaved = (count: number): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.saved, (encoder) => encoding.writeVarUint(encoder, count))
 
 export const readSaved = (decoder: decoding.Decoder): number => decoding.readVarUint(decoder)
 
-export const writeStorage = (state: StorageState): Uint8Array =>
+export const writeStorage = (state: StorageState): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.storage, (encoder) => encoding.writeVarUint(encoder, STORAGE_STATES.indexOf(state)))
 
 export function readStorage(decoder: decoding.Decoder): StorageState {
@@ -164,7 +164,7 @@ export function readStorage(decoder: decoding.Decoder): StorageState {
   return state
 }
 
-export const writeWelcome = (welcome: Welcome): Uint8Array =>
+export const writeWelcome = (welcome: Welcome): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.welcome, (encoder) => {
     encoding.writeVarUint(encoder, welcome.seat)
     encoding.writeVarUint(encoder, welcome.right === 'write' ? 1 : 0)
@@ -228,11 +228,11 @@ function readPoint(decoder: decoding.Decoder): { x: number; y: number } {
 }
 
 /** Client to relay: my presence now. */
-export const writePresence = (presence: Presence): Uint8Array =>
+export const writePresence = (presence: Presence): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.presence, (encoder) => encodePresence(encoder, presence))
 
 /** Relay to client: the presence of everyone who changed since the last batch. 6 to 9 bytes per cursor. */
-export const writePresenceBatch = (entries: readonly RawPresenceEntry[]): Uint8Array =>
+export const writePresenceBatch = (entries: readonly RawPresenceEntry[]): Uint8Array<ArrayBuffer> =>
   message(MESSAGE.presence, (encoder) => {
     encoding.writeVarUint(encoder, entries.length)
     for (const { seat, bytes } of entries) {

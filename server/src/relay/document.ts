@@ -1,0 +1,127 @@
+import * as Y from 'yjs'
+import { err, ok, writeSyncStep1, writeSyncStep2, type Result } from '@groundswell/shared/wire'
+import type { StoredDocument } from '../ports.ts'
+import { batchOf, type Batch } from './frames.ts'
+import { inspectUpdate, type UpdateFacts } from './inspect-update.ts'
+
+/** Answers to different state vectors that are kept for one version of the document. */
+const CACHED_ANSWERS = 16
+/** Longer state vectors are not worth a place in the cache. */
+const CACHED_VECTOR_BYTES = 4096
+
+/** A document in memory with the frames that say what is in it. It knows no members and no store. */
+export class LiveDocument {
+  readonly doc: Y.Doc
+  #answers = new Map<string, Batch>()
+  #question: Batch | null = null
+  #estimate: number
+
+  constructor(stored: StoredDocument) {
+    this.doc = restore(stored)
+    this.#estimate = (stored.snapshot?.length ?? 0) + stored.updates.reduce((sum, update) => sum + update.length, 0)
+  }
+
+  inspect(update: Uint8Array): Result<UpdateFacts, 'malformed'> {
+    return inspectUpdate(this.doc, update)
+  }
+
+  /** Applies an update that was inspected and found complete. False when it did harm: give this copy up and load again. */
+  apply(update: Uint8Array): boolean {
+    this.#touch(update.length)
+    try {
+      Y.applyUpdate(this.doc, update, 'relay')
+      return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null
+    } catch {
+      return false
+    }
+  }
+
+  /** Runs `change` in one transaction and answers it as updates; what it did before throwing is in them too. */
+  transact(change: (doc: Y.Doc) => void): { readonly updates: readonly Uint8Array[]; readonly failure: unknown } {
+    const updates: Uint8Array[] = []
+    const collect = (update: Uint8Array): void => void updates.push(update)
+    this.doc.on('update', collect)
+    try {
+      this.doc.transact(() => change(this.doc), 'server')
+      return { updates, failure: undefined }
+    } catch (failure) {
+      return { updates, failure }
+    } finally {
+      this.doc.off('update', collect)
+      this.#touch(updates.reduce((sum, { length }) => sum + length, 0))
+    }
+  }
+
+  /** The step 1 that asks a member for what the relay lacks. Shared by everyone until the document changes. */
+  question(): Batch {
+    this.#question ??= batchOf([writeSyncStep1(Y.encodeStateVector(this.doc))])
+    return this.#question
+  }
+
+  /** The step 2 that answers `stateVector`. A crowd that joins at once asks alike and shares one buffer. */
+  answer(stateVector: Uint8Array): Result<Batch, 'malformed'> {
+    const key = stateVector.length <= CACHED_VECTOR_BYTES ? Buffer.from(stateVector).toString('latin1') : null
+    const cached = key === null ? undefined : this.#answers.get(key)
+    if (cached) return ok(cached)
+    const update = this.#diff(stateVector)
+    if (update === null) return err('malformed')
+    const batch = batchOf([writeSyncStep2(update)])
+    if (key !== null && this.#answers.size < CACHED_ANSWERS) this.#answers.set(key, batch)
+    return ok(batch)
+  }
+
+  /** True when `more` bytes would take the document over `limit`. Measures for real before it says so. */
+  wouldExceed(limit: number, more: number): boolean {
+    if (this.#estimate + more <= limit) return false
+    this.#estimate = Y.encodeStateAsUpdate(this.doc).length
+    return this.#estimate + more > limit
+  }
+
+  #diff(stateVector: Uint8Array): Uint8Array | null {
+    try {
+      Y.decodeStateVector(stateVector)
+      return Y.encodeStateAsUpdate(this.doc, stateVector)
+    } catch {
+      return null
+    }
+  }
+
+  #touch(grownBy: number): void {
+    this.#answers.clear()
+    this.#question = null
+    this.#estimate += grownBy
+  }
+}
+
+/** Throws on anything that does not decode: half a document is worse than none. */
+function restore({ snapshot, updates }: StoredDocument): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    if (snapshot) Y.applyUpdateV2(doc, snapshot, 'store')
+    for (const update of updates) Y.applyUpdate(doc, update, 'store')
+  }, 'store')
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('stored updates have a gap')
+  return doc
+}
+
+/** The state V2 of a document, decoded again and compared before anyone may rely on it. Throws when it differs. */
+export function verifiedSnapshot(doc: Y.Doc): Uint8Array {
+  const state = Y.encodeStateAsUpdateV2(doc)
+  const copy = new Y.Doc()
+  Y.applyUpdateV2(copy, state)
+  const equal = sameState(doc, copy)
+  copy.destroy()
+  if (!equal) throw new Error('a snapshot does not decode to its document')
+  return state
+}
+
+const sameState = (a: Y.Doc, b: Y.Doc): boolean =>
+  sameClocks(clocksOf(a), clocksOf(b)) &&
+  Y.equalDeleteSets(Y.createDeleteSetFromStructStore(a.store), Y.createDeleteSetFromStructStore(b.store)) &&
+  b.store.pendingStructs === null &&
+  b.store.pendingDs === null
+
+const sameClocks = (a: Map<number, number>, b: Map<number, number>): boolean =>
+  a.size === b.size && [...a].every(([client, clock]) => b.get(client) === clock)
+
+const clocksOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc))

@@ -1,0 +1,40 @@
+/**
+ * Messages that go to several members in one write. A stock client reads one message per WebSocket frame, so each
+ * keeps a frame of its own, and the frames stand one after the other in one buffer that all members share.
+ */
+export interface Batch {
+  readonly payloads: readonly Uint8Array[]
+  /** The payloads as unmasked binary WebSocket frames (RFC 6455, 5.2). */
+  readonly wire: Uint8Array
+}
+
+const FINAL_BINARY = 0x82
+
+const headerLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
+function writeHeader(view: DataView, at: number, length: number): void {
+  view.setUint8(at, FINAL_BINARY)
+  if (length < 126) {
+    view.setUint8(at + 1, length)
+  } else if (length < 65_536) {
+    view.setUint8(at + 1, 126)
+    view.setUint16(at + 2, length)
+  } else {
+    view.setUint8(at + 1, 127)
+    view.setBigUint64(at + 2, BigInt(length))
+  }
+}
+
+export function batchOf(payloads: readonly Uint8Array[]): Batch {
+  const total = payloads.reduce((sum, { length }) => sum + headerLength(length) + length, 0)
+  const wire = new Uint8Array(total)
+  const view = new DataView(wire.buffer)
+  let at = 0
+  for (const payload of payloads) {
+    writeHeader(view, at, payload.length)
+    at += headerLength(payload.length)
+    wire.set(payload, at)
+    at += payload.length
+  }
+  return { payloads, wire }
+}

@@ -1,0 +1,246 @@
+import {
+  CLOSE, err, ok, writeAwareness, writePresenceBatch,
+  type AwarenessEntry, type CloseCode, type RawPresenceEntry, type Result,
+} from '@groundswell/shared/wire'
+import type { Clock, Identity, Stop } from '../ports.ts'
+import { batchOf, type Batch } from './frames.ts'
+import type { RelayLimits } from './limits.ts'
+
+/** A member as presence sees it. */
+export interface PresenceReceiver {
+  readonly extensions: boolean
+  readonly identity: Identity | null
+  /** False when the member has too much unsent to take something replaceable. */
+  offerPresence(batch: Batch): boolean
+}
+
+interface Seat {
+  readonly number: number
+  /** The awareness id this member speaks for. */
+  client: number | null
+  /** The last presence from the compact lane. */
+  bytes: Uint8Array | null
+}
+
+interface Known {
+  readonly holder: PresenceReceiver
+  readonly clock: number
+  /** JSON text with the identity stamped in; `null` after its owner left the room by choice. */
+  readonly state: string
+}
+
+const GONE = 'null'
+const NO_CURSOR = new Uint8Array([0])
+
+/** Milliseconds between presence ticks: 30, 20 or 10 per second, by the size of the room. */
+export const presenceInterval = (members: number): number => (members <= 20 ? 33 : members <= 60 ? 50 : 100)
+
+/**
+ * Who is here and what they point at. Only the latest state counts, so each tick sends one batch of what changed, and
+ * a member that could not take it gets everything with a later one.
+ */
+export class RoomPresence {
+  readonly #clock: Clock
+  readonly #limits: RelayLimits
+  readonly #seats = new Map<PresenceReceiver, Seat>()
+  readonly #known = new Map<number, Known>()
+  /** Clocks of those who left, until every member has heard it. */
+  readonly #gone = new Map<number, number>()
+  readonly #freed = new Set<number>()
+  readonly #changedClients = new Set<number>()
+  readonly #changedSeats = new Set<Seat>()
+  readonly #behind = new Set<PresenceReceiver>()
+  #everything: { readonly plain: Batch; readonly extended: Batch } | null = null
+  #scheduled: Stop | null = null
+  #lastTick = 0
+
+  constructor(clock: Clock, limits: RelayLimits) {
+    this.#clock = clock
+    this.#limits = limits
+  }
+
+  /** Gives the member the lowest free seat and answers it. */
+  enter(member: PresenceReceiver): number {
+    const taken = new Set([...this.#seats.values()].map(({ number }) => number))
+    let number = 0
+    while (taken.has(number)) number++
+    this.#freed.delete(number)
+    this.#seats.set(member, { number, client: null, bytes: null })
+    return number
+  }
+
+  leave(member: PresenceReceiver): void {
+    const seat = this.#seats.get(member)
+    if (!seat) return
+    this.#seats.delete(member)
+    this.#behind.delete(member)
+    this.#changedSeats.delete(seat)
+    if (seat.client !== null) this.#remove(seat.client)
+    if (seat.bytes) this.#freed.add(seat.number)
+    this.#changed()
+  }
+
+  /**
+   * Takes in awareness entries. The first id that a member announces and nobody else holds is its own; entries for
+   * other ids, which stock clients echo, are passed over. Answers the ids that were claimed just now.
+   */
+  announce(member: PresenceReceiver, entries: readonly AwarenessEntry[]): Result<readonly AwarenessEntry[], CloseCode> {
+    const seat = this.#seats.get(member)
+    if (!seat || member.identity === null) return ok([])
+    const claimed: AwarenessEntry[] = []
+    for (const entry of entries) {
+      const isNew = seat.client === null
+      if (!this.#mayHold(member, seat, entry)) continue
+      const taken = this.#take(member, member.identity, seat, entry)
+      if (!taken.ok) return taken
+      if (isNew) claimed.push(entry)
+    }
+    return ok(claimed)
+  }
+
+  /** Takes in a checked presence of the compact lane. */
+  move(member: PresenceReceiver, bytes: Uint8Array): void {
+    const seat = this.#seats.get(member)
+    if (!seat || member.identity === null) return
+    seat.bytes = bytes
+    this.#changedSeats.add(seat)
+    this.#changed()
+  }
+
+  /** Everything there is to know, for one who joins or asks. */
+  everything(extensions: boolean): Batch {
+    this.#everything ??= this.#gather()
+    return extensions ? this.#everything.extended : this.#everything.plain
+  }
+
+  /** Tries those again who were behind; called now and then, since without changes there is no tick. */
+  catchUp(): void {
+    if (this.#behind.size > 0) this.#scheduled ??= this.#schedule()
+  }
+
+  stop(): void {
+    this.#scheduled?.()
+    this.#scheduled = null
+  }
+
+  #mayHold(member: PresenceReceiver, seat: Seat, entry: AwarenessEntry): boolean {
+    if (seat.client !== null) return seat.client === entry.client
+    if (entry.state === GONE) return false
+    const known = this.#known.get(entry.client)
+    if (!known || known.holder === member) return true
+    // The same person on a new line, before the old one was found dead. The very text that the relay sent is an echo.
+    return known.holder.identity?.person === member.identity?.person && known.state !== entry.state
+  }
+
+  #take(member: PresenceReceiver, identity: Identity, seat: Seat, entry: AwarenessEntry): Result<null, CloseCode> {
+    if (entry.state.length > this.#limits.awarenessBytes) return err(CLOSE.tooLarge)
+    const known = this.#known.get(entry.client)
+    const isSame = known?.holder === member
+    if (isSame && (entry.clock < known.clock || (entry.clock === known.clock && entry.state !== GONE))) return ok(null)
+    const state = entry.state === GONE ? GONE : stamp(entry.state, identity, seat.number)
+    if (state === null) return err(CLOSE.malformed)
+    if (known && !isSame) this.#releaseHold(known.holder)
+    seat.client = entry.client
+    this.#known.set(entry.client, { holder: member, clock: entry.clock, state })
+    this.#gone.delete(entry.client)
+    this.#changedClients.add(entry.client)
+    this.#changed()
+    return ok(null)
+  }
+
+  #releaseHold(holder: PresenceReceiver): void {
+    const seat = this.#seats.get(holder)
+    if (seat) seat.client = null
+  }
+
+  #remove(client: number): void {
+    this.#gone.set(client, this.#known.get(client)?.clock ?? 0)
+    this.#known.delete(client)
+    this.#changedClients.delete(client)
+  }
+
+  #changed(): void {
+    this.#everything = null
+    this.#scheduled ??= this.#schedule()
+  }
+
+  #schedule(): Stop {
+    const due = this.#lastTick + presenceInterval(this.#seats.size)
+    return this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#tick())
+  }
+
+  #tick(): void {
+    this.#scheduled = null
+    this.#lastTick = this.#clock.now()
+    const news = this.#gatherNews()
+    for (const member of this.#seats.keys()) {
+      const batch = this.#behind.has(member) ? this.#withDepartures(member.extensions) : news[member.extensions ? 'extended' : 'plain']
+      if (batch.payloads.length === 0) continue
+      if (member.offerPresence(batch)) this.#behind.delete(member)
+      else this.#behind.add(member)
+    }
+    this.#changedClients.clear()
+    this.#changedSeats.clear()
+    if (this.#behind.size > 0) return
+    this.#gone.clear()
+    this.#freed.clear()
+  }
+
+  #gatherNews(): { readonly plain: Batch; readonly extended: Batch } {
+    return this.#compose(
+      [...this.#changedClients].flatMap((client) => this.#entryOf(client)),
+      [...this.#changedSeats].flatMap(toRaw),
+      true,
+    )
+  }
+
+  #gather(): { readonly plain: Batch; readonly extended: Batch } {
+    return this.#compose(
+      [...this.#known.keys()].flatMap((client) => this.#entryOf(client)),
+      [...this.#seats.values()].flatMap(toRaw),
+      false,
+    )
+  }
+
+  #withDepartures(extensions: boolean): Batch {
+    const { plain, extended } = this.#compose(
+      [...this.#known.keys()].flatMap((client) => this.#entryOf(client)),
+      [...this.#seats.values()].flatMap(toRaw),
+      true,
+    )
+    return extensions ? extended : plain
+  }
+
+  #compose(
+    clients: readonly AwarenessEntry[], seats: readonly RawPresenceEntry[], departures: boolean,
+  ): { readonly plain: Batch; readonly extended: Batch } {
+    const left = departures ? [...this.#gone].map(([client, clock]) => ({ client, clock, state: GONE })) : []
+    const freed = departures ? [...this.#freed].map((seat) => ({ seat, bytes: NO_CURSOR })) : []
+    const awareness = clients.length + left.length > 0 ? [writeAwareness([...left, ...clients])] : []
+    const lane = seats.length + freed.length > 0 ? [writePresenceBatch([...freed, ...seats])] : []
+    const plain = batchOf(awareness)
+    return { plain, extended: lane.length > 0 ? batchOf([...awareness, ...lane]) : plain }
+  }
+
+  #entryOf(client: number): AwarenessEntry[] {
+    const known = this.#known.get(client)
+    return known ? [{ client, clock: known.clock, state: known.state }] : []
+  }
+}
+
+const toRaw = ({ number, bytes }: Seat): RawPresenceEntry[] => (bytes ? [{ seat: number, bytes }] : [])
+
+/** Puts the identity that the relay knows into a state, whatever the client claims. Null when it is not an object. */
+function stamp(text: string, { person, name, jobRole }: Identity, seat: number): string | null {
+  const state = parseObject(text)
+  return state && JSON.stringify({ ...state, user: { person, name, jobRole }, seat })
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}

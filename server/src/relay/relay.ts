@@ -1,0 +1,289 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import {
+  CLOSE, type CloseCode, type DocumentName, type PersonId, type SessionId, type StorageState,
+} from '@groundswell/shared/wire'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type * as Y from 'yjs'
+import {
+  StoreError, type Admission, type AdmissionRequest, type Authorize, type Clock, type DocStore, type Log, type Metrics, type Stop,
+} from '../ports.ts'
+import { readAddress } from './address.ts'
+import { Connection, type ConnectionCounters } from './connection.ts'
+import { Journal } from './journal.ts'
+import { DEFAULT_LIMITS, type RelayLimits } from './limits.ts'
+import type { Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+import type { Transport } from './transport.ts'
+import { createWsTransport, forwardEvents, RelaySocket } from './ws-transport.ts'
+
+export interface RelayDeps {
+  readonly store: DocStore
+  readonly authorize: Authorize
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly limits?: Partial<RelayLimits>
+}
+
+/** The server's own way into a document. It keeps the document loaded until it is released. */
+export interface RoomDoor {
+  /** Looks at the document. `look` must not change it and not keep it. */
+  read<T>(look: (doc: Y.Doc) => T): T
+  /**
+   * Changes the document in one transaction and sends it to the members. Resolves when it is on disk. Rejects with what
+   * `change` threw, or with a `StoreError` when the store cannot save; in the latter case a change already made is kept
+   * and stored once it can be.
+   */
+  write(change: (doc: Y.Doc) => void): Promise<void>
+  release(): void
+}
+
+export interface RelayStats extends Readonly<ConnectionCounters> {
+  readonly connections: number
+  readonly rooms: number
+  readonly loads: number
+  readonly compactions: number
+  readonly storage: StorageState
+  /** Milliseconds since the oldest change that is not on disk; 0 when all are. */
+  readonly unsavedMs: number
+  readonly draining: boolean
+}
+
+export interface Relay {
+  /** Takes over an HTTP upgrade whose address starts with `/sync/`; refuses every other. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** A connection over any transport, already admitted. What arrives on it goes to the answer's events. */
+  connect(admission: Admission, extensions: boolean, transport: Transport): Connection
+  open(name: DocumentName): Promise<RoomDoor>
+  /** Looks at the rights of open connections again and closes those whose right changed. */
+  recheck(session: SessionId, person?: PersonId): void
+  /** Closes the session's connections. After it resolves nothing writes the session's documents any more. */
+  closeSession(session: SessionId, code: CloseCode): Promise<void>
+  /** Refuses newcomers, closes members in slices, and resolves when all is on disk and folded. */
+  drain(): Promise<void>
+  stats(): RelayStats
+}
+
+export const createRelay = (deps: RelayDeps): Relay => new SocketRelay(deps)
+
+const CLOSE_TIMEOUT_MS = 5_000
+const MAX_CHUNKS = 4_096
+const DRAIN_SLICES = 20
+
+class SocketRelay implements Relay {
+  readonly #deps: RelayDeps
+  readonly #limits: RelayLimits
+  readonly #journal: Journal
+  readonly #rooms: Rooms
+  readonly #connections = new Map<SessionId, Set<Connection>>()
+  readonly #server: WebSocketServer
+  readonly #counters: ConnectionCounters = {
+    messagesIn: 0, bytesIn: 0, batchesOut: 0, bytesOut: 0, presenceSkipped: 0, throttled: 0,
+  }
+  readonly #countClose: (code: string) => void
+  #size = 0
+  #draining = false
+  #stopSweep: Stop
+
+  constructor(deps: RelayDeps) {
+    this.#deps = deps
+    this.#limits = { ...DEFAULT_LIMITS, ...deps.limits }
+    const { store, clock, log, metrics } = deps
+    const onStorage = (state: StorageState): void => this.#rooms.announceStorage(state)
+    this.#journal = new Journal({ store, clock, log, metrics, limits: this.#limits, onStorage })
+    this.#rooms = new Rooms({ store, clock, log, journal: this.#journal, limits: this.#limits })
+    this.#server = createSocketServer(this.#limits)
+    this.#countClose = metrics.labelled('closes_total', 'Connections closed, by code', 'code')
+    publishStats(metrics, () => this.stats())
+    this.#stopSweep = this.#scheduleSweep()
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Before anything else: an error without a listener ends the process.
+    socket.on('error', () => socket.destroy())
+    const address = readAddress(request.url)
+    if (this.#draining) return refuse(socket, '503 Service Unavailable')
+    if (address === null) return refuse(socket, '404 Not Found')
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, socket, address))
+  }
+
+  connect(admission: Admission, extensions: boolean, transport: Transport): Connection {
+    const connection = new Connection(admission, extensions, transport, {
+      clock: this.#deps.clock,
+      limits: this.#limits,
+      journal: this.#journal,
+      counters: this.#counters,
+      onClosed: (closed, code, reason) => this.#forget(closed, code, reason),
+    })
+    this.#remember(connection)
+    this.#rooms.acquire(admission.document).then(
+      (room) => connection.join(room),
+      () => connection.stop(CLOSE.internal, 'document did not load'),
+    )
+    return connection
+  }
+
+  async open(name: DocumentName): Promise<RoomDoor> {
+    const room = await this.#rooms.acquire(name)
+    return openDoor(room, this.#journal)
+  }
+
+  recheck(session: SessionId, person?: PersonId): void {
+    for (const connection of this.#of(session)) {
+      if (person === undefined || connection.admission.capability.person === person) this.#recheckOne(connection)
+    }
+  }
+
+  async closeSession(session: SessionId, code: CloseCode): Promise<void> {
+    for (const connection of this.#of(session)) connection.stop(code, 'session closed')
+    await this.#rooms.forgetSession(session)
+  }
+
+  async drain(): Promise<void> {
+    if (this.#draining) return
+    this.#draining = true
+    this.#deps.log.info('relay drains', { connections: this.#size })
+    await this.#flush()
+    await this.#closeInSlices([...this.#connections.values()].flatMap((set) => [...set]))
+    await this.#flush()
+    await this.#rooms.close()
+    this.#stopSweep()
+  }
+
+  stats(): RelayStats {
+    return {
+      ...this.#counters,
+      connections: this.#size,
+      rooms: this.#rooms.size,
+      loads: this.#rooms.loads,
+      compactions: this.#rooms.compactions,
+      storage: this.#journal.storage,
+      unsavedMs: this.#journal.unsavedMs,
+      draining: this.#draining,
+    }
+  }
+
+  #accept(ws: WebSocket, socket: Duplex, address: AdmissionRequest): void {
+    ws.on('error', () => {})
+    const admission = this.#admit(address)
+    if (!admission.ok) {
+      this.#countClose(String(admission.error))
+      return ws.close(admission.error, 'refused')
+    }
+    forwardEvents(ws, this.connect(admission.value, address.extensions, createWsTransport(ws, socket)))
+  }
+
+  #admit(address: AdmissionRequest): ReturnType<Authorize['admit']> {
+    try {
+      return this.#deps.authorize.admit(address)
+    } catch {
+      this.#deps.log.error('admission failed')
+      return { ok: false, error: CLOSE.internal }
+    }
+  }
+
+  #recheckOne(connection: Connection): void {
+    const now = this.#deps.authorize.rightNow(connection.admission)
+    if (!now.ok) connection.stop(now.error, 'rights')
+    else if (now.value !== connection.admission.right) connection.stop(CLOSE.rightsChanged, 'rights')
+  }
+
+  #of(session: SessionId): readonly Connection[] {
+    return [...(this.#connections.get(session) ?? [])]
+  }
+
+  #remember(connection: Connection): void {
+    const { session } = connection.admission.capability
+    const set = this.#connections.get(session) ?? new Set()
+    this.#connections.set(session, set.add(connection))
+    this.#size++
+  }
+
+  #forget(connection: Connection, code: CloseCode | 'lost', reason: string): void {
+    const { session } = connection.admission.capability
+    const set = this.#connections.get(session)
+    if (!set?.delete(connection)) return
+    if (set.size === 0) this.#connections.delete(session)
+    this.#size--
+    this.#countClose(String(code))
+    if (code !== 'lost') this.#deps.log.info('connection closed', { session, kind: connection.admission.document.ref.kind, code, reason })
+  }
+
+  #scheduleSweep(): Stop {
+    return this.#deps.clock.after(this.#limits.sweepMs, () => {
+      this.#stopSweep = this.#scheduleSweep()
+      const now = this.#deps.clock.now()
+      for (const set of this.#connections.values()) for (const connection of set) connection.sweep(now)
+      this.#rooms.sweep(now)
+    })
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await this.#journal.flush()
+    } catch {
+      this.#deps.log.error('changes remain unsaved', { ageMs: this.#journal.unsavedMs })
+    }
+  }
+
+  /** Not all at once: everybody would be back at the next server in the same second. */
+  async #closeInSlices(connections: readonly Connection[]): Promise<void> {
+    const size = Math.ceil(connections.length / DRAIN_SLICES)
+    for (let from = 0; from < connections.length; from += size) {
+      for (const connection of connections.slice(from, from + size)) connection.stop(CLOSE.draining, 'draining')
+      if (from + size < connections.length) await this.#pause(this.#limits.drainMs / DRAIN_SLICES)
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => void this.#deps.clock.after(ms, resolve))
+  }
+}
+
+const createSocketServer = (limits: RelayLimits): WebSocketServer =>
+  new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes,
+    maxFragments: limits.frameFragments,
+    maxBufferedChunks: MAX_CHUNKS,
+    WebSocket: RelaySocket,
+    closeTimeout: CLOSE_TIMEOUT_MS,
+  } as ConstructorParameters<typeof WebSocketServer>[0])
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function openDoor(room: Room, journal: Journal): RoomDoor {
+  room.openDoor()
+  let isOpen = true
+  return {
+    read: (look) => look(room.doc),
+    async write(change) {
+      if (!isOpen || !room.isAlive) throw new Error('the document was closed; open it again')
+      if (journal.storage !== 'writable') throw new StoreError(journal.storage === 'full' ? 'full' : 'failed', 'the store cannot save')
+      room.write(change)
+      await journal.settled(room.lastTicket)
+    },
+    release() {
+      if (isOpen) room.closeDoor()
+      isOpen = false
+    },
+  }
+}
+
+function publishStats(metrics: Metrics, stats: () => RelayStats): void {
+  metrics.gauge('connections', 'Open connections', () => stats().connections)
+  metrics.gauge('rooms', 'Documents in memory', () => stats().rooms)
+  metrics.total('messages_in_total', 'Messages received', () => stats().messagesIn)
+  metrics.total('bytes_in_total', 'Bytes received', () => stats().bytesIn)
+  metrics.total('writes_out_total', 'Batches written to members', () => stats().batchesOut)
+  metrics.total('bytes_out_total', 'Bytes written to members', () => stats().bytesOut)
+  metrics.total('presence_skipped_total', 'Presence batches not sent to slow members', () => stats().presenceSkipped)
+  metrics.total('throttled_total', 'Times a connection was read more slowly', () => stats().throttled)
+  metrics.total('document_loads_total', 'Documents loaded', () => stats().loads)
+  metrics.total('compactions_total', 'Logs folded into a snapshot', () => stats().compactions)
+}

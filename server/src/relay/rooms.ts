@@ -1,0 +1,156 @@
+import { CLOSE, formatDocumentName, type DocumentName, type SessionId, type StorageState } from '@groundswell/shared/wire'
+import { createSerialQueue } from '../lib/serial-queue.ts'
+import type { Clock, DocStore, Log } from '../ports.ts'
+import type { Journal } from './journal.ts'
+import type { RelayLimits } from './limits.ts'
+import { Room } from './room.ts'
+
+type Slot =
+  | { readonly kind: 'loading'; readonly room: Promise<Room> }
+  | { readonly kind: 'open'; readonly room: Room; maintained: boolean; retryAt: number }
+
+export interface RoomsDeps {
+  readonly store: DocStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly journal: Journal
+  readonly limits: RelayLimits
+}
+
+/** A compaction that failed is tried again after this long; until then the log just grows. */
+const RETRY_COMPACTION_MS = 30_000
+
+/** The rooms in memory: loaded once however many ask, folded into snapshots, and unloaded when nobody needs them. */
+export class Rooms {
+  #slots = new Map<string, Slot>()
+  #maintenance = createSerialQueue()
+  #deps: RoomsDeps
+  compactions = 0
+  loads = 0
+
+  constructor(deps: RoomsDeps) {
+    this.#deps = deps
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  *open(): Iterable<Room> {
+    for (const slot of this.#slots.values()) {
+      if (slot.kind === 'open') yield slot.room
+    }
+  }
+
+  /** Rejects when the document cannot be loaded whole; it never answers less than what was stored. */
+  acquire(name: DocumentName): Promise<Room> {
+    const key = formatDocumentName(name)
+    const slot = this.#slots.get(key)
+    if (slot) return Promise.resolve(slot.room)
+    const room = this.#load(name, key)
+    this.#slots.set(key, { kind: 'loading', room })
+    return room
+  }
+
+  announceStorage(state: StorageState): void {
+    for (const room of this.open()) room.announceStorage(state)
+  }
+
+  /** Called every few seconds. */
+  sweep(now: number): void {
+    for (const slot of this.#slots.values()) {
+      if (slot.kind === 'loading') continue
+      slot.room.sweep(now)
+      const isIdle = slot.room.idleSince !== null && now - slot.room.idleSince >= this.#deps.limits.unloadMs
+      if ((isIdle || slot.room.wantsCompaction) && !slot.maintained && now >= slot.retryAt) this.#maintain(slot)
+    }
+  }
+
+  /** Gives up the copy in memory; the next one who asks gets the document from the store. */
+  evict(room: Room, reason: string): void {
+    const slot = this.#slots.get(room.key)
+    if (slot?.kind === 'open' && slot.room === room) this.#slots.delete(room.key)
+    for (const member of [...room.members]) member.stop(CLOSE.internal, reason)
+    room.destroy()
+  }
+
+  /** After this no write of the session's documents is under way. Its connections are closed before. */
+  async forgetSession(session: SessionId): Promise<void> {
+    const loading = [...this.#slots.values()].flatMap((slot) => (slot.kind === 'loading' ? [slot.room] : []))
+    await Promise.allSettled(loading)
+    for (const room of [...this.open()]) {
+      if (room.name.session === session) this.evict(room, 'session closed')
+    }
+    await this.#deps.journal.flush()
+    await this.#maintenance.idle()
+  }
+
+  /** Folds every log and unloads every room. Members are gone by now. */
+  async close(): Promise<void> {
+    for (const slot of this.#slots.values()) {
+      if (slot.kind === 'open' && !slot.maintained) this.#maintain(slot)
+    }
+    await this.#maintenance.idle()
+    for (const room of [...this.open()]) this.evict(room, 'draining')
+  }
+
+  async #load(name: DocumentName, key: string): Promise<Room> {
+    const { clock, limits, journal } = this.#deps
+    try {
+      const stored = await this.#deps.store.load(name)
+      const onPoisoned = (poisoned: Room): void => this.#abandon(poisoned)
+      const room = new Room(name, stored, { clock, limits, journal, onPoisoned })
+      this.#slots.set(key, { kind: 'open', room, maintained: false, retryAt: 0 })
+      this.loads++
+      return room
+    } catch (error) {
+      this.#slots.delete(key)
+      this.#deps.log.error('document did not load', { session: name.session, kind: name.ref.kind, error: reasonOf(error) })
+      throw error
+    }
+  }
+
+  /** An update that passed every check and still threw: what is in memory is not what is on disk. */
+  #abandon(room: Room): void {
+    this.#deps.log.error('document reloads after a harmful update', { session: room.name.session, kind: room.name.ref.kind })
+    // Later: the member whose update it was is closed with its own code first.
+    this.#deps.clock.soon(() => this.evict(room, 'room reloads'))
+  }
+
+  #maintain(slot: Extract<Slot, { kind: 'open' }>): void {
+    slot.maintained = true
+    void this.#maintenance.run(() => this.#fold(slot)).finally(() => {
+      slot.maintained = false
+    })
+  }
+
+  async #fold(slot: Extract<Slot, { kind: 'open' }>): Promise<void> {
+    const { room } = slot
+    try {
+      if (room.isAlive && room.rowsSinceSnapshot > 0) await this.#compact(room)
+    } catch (error) {
+      slot.retryAt = this.#deps.clock.now() + RETRY_COMPACTION_MS
+      this.#deps.log.error('compaction failed', { session: room.name.session, kind: room.name.ref.kind, error: reasonOf(error) })
+    }
+    if (this.#mayUnload(room)) this.evict(room, 'unused')
+  }
+
+  async #compact(room: Room): Promise<void> {
+    if (!this.#deps.journal.isDurable(room.lastTicket)) await this.#deps.journal.flush()
+    if (!room.isAlive) return
+    const { rowsSinceSnapshot, bytesSinceSnapshot, storedSeq } = room
+    const state = room.snapshot()
+    await this.#deps.store.compact(room.name, state, storedSeq)
+    room.noteCompaction(state.length, rowsSinceSnapshot, bytesSinceSnapshot)
+    this.compactions++
+  }
+
+  #mayUnload(room: Room): boolean {
+    const { clock, limits, journal } = this.#deps
+    const isIdle = room.idleSince !== null && clock.now() - room.idleSince >= limits.unloadMs
+    return room.isAlive && isIdle && room.rowsSinceSnapshot === 0 && journal.isDurable(room.lastTicket)
+  }
+}
+
+/** Our own and the libraries' messages; none of them quotes a document. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

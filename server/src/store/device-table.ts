@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { PersonId, SessionId } from '@groundswell/shared'
+
+export type LinkKind = 'recovery' | 'display'
+
+/** Long-lived secrets, kept as hashes only: the keys of devices and the links of sessions. */
+export interface DeviceTable {
+  add(session: SessionId, person: PersonId, keyHash: Uint8Array): void
+  personOf(session: SessionId, keyHash: Uint8Array): PersonId | null
+  /** Adding the same link again changes nothing. */
+  addLink(session: SessionId, kind: LinkKind, secretHash: Uint8Array): void
+  sessionOf(kind: LinkKind, secretHash: Uint8Array): SessionId | null
+}
+
+export function createDeviceTable(db: DatabaseSync): DeviceTable {
+  const add = db.prepare('INSERT INTO devices (key_hash, session, person) VALUES (?, ?, ?)')
+  const person = db.prepare('SELECT person FROM devices WHERE key_hash = ? AND session = ?')
+  const addLink = db.prepare('INSERT OR IGNORE INTO links (secret_hash, session, kind) VALUES (?, ?, ?)')
+  const session = db.prepare('SELECT session FROM links WHERE secret_hash = ? AND kind = ?')
+  return {
+    add: (id, who, hash) => void add.run(hash, id, who),
+    personOf: (id, hash) => (person.get(hash, id)?.['person'] ?? null) as PersonId | null,
+    addLink: (id, kind, hash) => void addLink.run(hash, id, kind),
+    sessionOf: (kind, hash) => (session.get(hash, kind)?.['session'] ?? null) as SessionId | null,
+  }
+}

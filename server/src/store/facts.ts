@@ -1,0 +1,97 @@
+import type {
+  ClusterId, ClusterTally, CreateSession, FocusQuestions, Horizon, JobRole, DeviceKind, Language, Naming, PersonId, Plc,
+  QuestionCard, SessionId, SessionRole, Step, StepId, Theme, Timer,
+} from '@groundswell/shared'
+import { agendaFrom } from '@groundswell/shared'
+
+/** How far writing has come on one side. `running` is a reveal that has begun and must be finished, also after a crash. */
+export interface WritingFacts {
+  readonly notes: number
+  readonly writers: number
+  readonly reveal: 'not_yet' | 'running' | 'done'
+}
+
+/** The vote without its votes, which are rows of their own. `reopened` counts how often a counted vote was opened again. */
+export type VoteFacts =
+  | { readonly state: 'closed' }
+  | { readonly state: 'open'; readonly reopened: number }
+  | { readonly state: 'counted'; readonly voters: number; readonly tally: readonly ClusterTally[]; readonly reopened: number }
+
+/** What the server knows of a session and, but for `done`, every device may know. The stage document is its image. */
+export interface SessionFacts {
+  readonly title: string
+  readonly district: string
+  readonly targetYear: number
+  readonly questions: FocusQuestions
+  readonly naming: Naming
+  readonly language: Language
+  readonly norms: readonly string[]
+  readonly agenda: readonly Step[]
+  readonly step: StepId
+  readonly timer: Timer | null
+  /** Who is done with this step; the stage shows their number. */
+  readonly done: readonly PersonId[]
+  readonly writing: Readonly<Record<Horizon, WritingFacts>>
+  readonly vote: VoteFacts
+  readonly themes: readonly Theme[]
+  readonly plcs: readonly Plc[]
+  readonly questionCards: readonly QuestionCard[]
+  readonly codeLocked: boolean
+}
+
+/** A person of a session as the server keeps them, in the order of joining. */
+export interface Member {
+  readonly id: PersonId
+  readonly name: string
+  readonly jobRole: JobRole
+  readonly role: SessionRole
+  readonly device: DeviceKind
+  readonly heads: number
+  readonly removed: boolean
+}
+
+/** A session as it stands. A change makes a new value, so whoever holds one sees no half of a command. */
+export interface Session {
+  readonly id: SessionId
+  readonly code: string
+  readonly epoch: number
+  /** 32 random bytes that the ids of published notes are derived with. Never leaves the server. */
+  readonly secret: Uint8Array
+  readonly facts: SessionFacts
+  readonly members: ReadonlyMap<PersonId, Member>
+}
+
+/** One vote of one person. */
+export interface Vote {
+  readonly person: PersonId
+  readonly cluster: ClusterId
+}
+
+const UNWRITTEN: WritingFacts = { notes: 0, writers: 0, reveal: 'not_yet' }
+
+/** A new session at its first step. */
+export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionFacts {
+  const agenda = agendaFrom(wish.template)
+  const { title, district, targetYear, questions, naming, language } = wish
+  return {
+    title, district, targetYear, questions, naming, language, agenda,
+    norms: [],
+    step: agenda[0]?.id ?? ('s1' as StepId),
+    timer: null,
+    done: [],
+    writing: { current: UNWRITTEN, ideal: UNWRITTEN },
+    vote: { state: 'closed' },
+    themes: [],
+    plcs: [],
+    questionCards: [],
+    codeLocked: false,
+  }
+}
+
+const NO_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
+
+export const stepOf = (facts: SessionFacts): Step => facts.agenda.find((step) => step.id === facts.step) ?? facts.agenda[0] ?? NO_STEP
+
+/** Those who take part: neither removed nor a display. */
+export const participantsOf = (session: Session): readonly Member[] =>
+  [...session.members.values()].filter((member) => !member.removed && member.role !== 'display')

@@ -1,0 +1,126 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { SessionId } from '@groundswell/shared'
+import { transact } from './database.ts'
+import { createDeviceTable, type DeviceTable } from './device-table.ts'
+import type { Member, Session, SessionFacts } from './facts.ts'
+import { createMemberTable } from './member-table.ts'
+import { migrateSessions } from './session-schema.ts'
+import { createVoteTable, type VoteTable } from './vote-table.ts'
+import { createAnswerTable, type AnswerTable } from './answer-table.ts'
+
+/**
+ * Sessions in SQLite, the truth behind every stage document. Synchronous: a call that returned inside no transaction,
+ * or a `transaction` that returned, is on disk.
+ */
+export interface SessionStore {
+  readonly devices: DeviceTable
+  readonly votes: VoteTable
+  readonly answers: AnswerTable
+  /** Runs `task` in one transaction; what it throws undoes everything. */
+  transaction<T>(task: () => T): T
+  create(session: Session, createdAt: number): void
+  get(id: SessionId): Session | null
+  byCode(code: string): Session | null
+  /** Replaces the facts and answers the session as it is now. */
+  saveFacts(id: SessionId, facts: SessionFacts): void
+  /** Adds a member or replaces the one with the same id. */
+  saveMember(id: SessionId, member: Member): void
+  /** Removes everything of a session. Its code may be given again. */
+  remove(id: SessionId): void
+  count(): number
+}
+
+/** Sessions whose last reading is kept in memory; a running room asks for the same one thousands of times. */
+const CACHED = 500
+
+/** A session has few thousand members at most; more would make the stage too large for a phone. */
+export const MAX_MEMBERS = 2000
+
+export function createSessionStore(db: DatabaseSync): SessionStore {
+  migrateSessions(db)
+  const rows = sessionRows(db)
+  const members = createMemberTable(db)
+  const cache = new Map<SessionId, Session>()
+
+  const forget = (id: SessionId) => cache.delete(id)
+  const get = (id: SessionId): Session | null => {
+    const cached = cache.get(id)
+    if (cached !== undefined) return cached
+    const row = rows.read(id)
+    if (row === null) return null
+    const session = { ...row, members: new Map(members.all(id).map((member) => [member.id, member])) }
+    if (cache.size >= CACHED) cache.clear()
+    cache.set(id, session)
+    return session
+  }
+  return {
+    devices: createDeviceTable(db),
+    votes: createVoteTable(db),
+    answers: createAnswerTable(db),
+    transaction(task) {
+      try {
+        return transact(db, task)
+      } catch (error) {
+        // What was read inside a transaction that was undone has never been true.
+        cache.clear()
+        throw error
+      }
+    },
+    create(session, createdAt) {
+      rows.insert(session, createdAt)
+      for (const member of session.members.values()) members.save(session.id, member)
+    },
+    get,
+    byCode(code) {
+      const id = rows.idOfCode(code)
+      return id === null ? null : get(id)
+    },
+    saveFacts(id, facts) {
+      rows.saveFacts(id, facts)
+      forget(id)
+    },
+    saveMember(id, member) {
+      members.save(id, member)
+      forget(id)
+    },
+    remove(id) {
+      rows.remove(id)
+      forget(id)
+    },
+    count: rows.count,
+  }
+}
+
+type SessionRow = Omit<Session, 'members'>
+
+function sessionRows(db: DatabaseSync) {
+  const insert = db.prepare('INSERT INTO sessions (id, code, epoch, secret, facts, created_at) VALUES (?, ?, ?, ?, ?, ?)')
+  const select = db.prepare('SELECT code, epoch, secret, facts FROM sessions WHERE id = ?')
+  const byCode = db.prepare('SELECT id FROM sessions WHERE code = ?')
+  const update = db.prepare('UPDATE sessions SET facts = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM sessions WHERE id = ?')
+  const count = db.prepare('SELECT count(*) AS n FROM sessions')
+  return {
+    insert: ({ id, code, epoch, secret, facts }: Session, at: number) =>
+      insert.run(id, code, epoch, secret, JSON.stringify(facts), at),
+    read(id: SessionId): SessionRow | null {
+      const row = select.get(id)
+      if (row === undefined) return null
+      return {
+        id,
+        code: String(row['code']),
+        epoch: Number(row['epoch']),
+        secret: row['secret'] as Uint8Array,
+        facts: JSON.parse(String(row['facts'])) as SessionFacts,
+      }
+    },
+    idOfCode(code: string): SessionId | null {
+      const row = byCode.get(code)
+      return row === undefined ? null : (String(row['id']) as SessionId)
+    },
+    saveFacts: (id: SessionId, facts: SessionFacts) => update.run(JSON.stringify(facts), id),
+    remove: (id: SessionId) => remove.run(id),
+    count: () => Number(count.get()?.['n']),
+  }
+}
+

@@ -1,0 +1,56 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  createLog, createRelay, noMetrics, systemClock, type DocStore, type Relay, type RelayLimits,
+} from '@groundswell/server/relay'
+import { createSqliteDocStore, openDatabase } from '@groundswell/server/store'
+import { createStaticAuthorize, type StaticAuthorize } from './static-authorize.ts'
+
+export interface RelayServerOptions {
+  /** A database file; nothing outlives the server without one. */
+  readonly path?: string
+  readonly port?: number
+  readonly limits?: Partial<RelayLimits>
+  /** Puts something between the relay and its store. */
+  readonly wrapStore?: (store: DocStore) => DocStore
+}
+
+/** The relay with its real store behind a real HTTP server, and rights that come from the token. */
+export interface RelayServer {
+  readonly relay: Relay
+  readonly store: DocStore
+  readonly authorize: StaticAuthorize
+  readonly port: number
+  /** For a provider: `new WebsocketProvider(url, '<session>/board~1', doc, { params: { token } })`. */
+  readonly url: string
+  readonly logLines: readonly string[]
+  close(): Promise<void>
+}
+
+export async function startRelayServer(options: RelayServerOptions = {}): Promise<RelayServer> {
+  const db = openDatabase(options.path ?? ':memory:')
+  const plain = createSqliteDocStore(db)
+  const store = options.wrapStore?.(plain) ?? plain
+  const authorize = createStaticAuthorize()
+  const logLines: string[] = []
+  const log = createLog((line) => void logLines.push(line), Date.now)
+  const relay = createRelay({ store, authorize, clock: systemClock, log, metrics: noMetrics, limits: { drainMs: 50, ...options.limits } })
+  const http = createServer((_request, response) => response.end('relay'))
+  http.on('upgrade', (request, socket, head) => relay.handleUpgrade(request, socket, head))
+  const port = await listen(http, options.port ?? 0)
+  const close = async (): Promise<void> => {
+    await relay.drain()
+    http.closeAllConnections()
+    await new Promise((resolve) => http.close(resolve))
+    db.close()
+  }
+  return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, close }
+}
+
+async function listen(http: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, '127.0.0.1', resolve)
+  })
+  return (http.address() as AddressInfo).port
+}
