@@ -309,5 +309,4 @@ export const readClientMessage = (frame: Uint8Array): Result<ClientMessage, 'mal
   readWhole(frame, (decoder) => decodeClientMessage(decoder, frame))
 
 /** Reads one frame from the relay, the mirror of `readClientMessage`. */
-export const readServerMessage = (frame: Uint8Array): Result<ServerMessage, 'malformed'> =>
-  readWhole(frame, decodeServerMessage)
+export const readServerMessage = (frame: Uint8Array): Result<ServerMessage, 'malformed'> => readWhole(frame, decodeServerMessage)

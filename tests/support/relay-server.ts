@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
-  createLog, createRelay, noMetrics, systemClock, type DocStore, type Relay, type RelayLimits,
+  createLog,
+  createRelay,
+  noMetrics,
+  systemClock,
+  type DocStore,
+  type Relay,
+  type RelayLimits,
 } from '@groundswell/server/relay'
 import { createSqliteDocStore, openDatabase } from '@groundswell/server/store'
 import { createStaticAuthorize, type StaticAuthorize } from './static-authorize.ts'
@@ -34,7 +40,14 @@ export async function startRelayServer(options: RelayServerOptions = {}): Promis
   const authorize = createStaticAuthorize()
   const logLines: string[] = []
   const log = createLog((line) => void logLines.push(line), Date.now)
-  const relay = createRelay({ store, authorize, clock: systemClock, log, metrics: noMetrics, limits: { drainMs: 50, ...options.limits } })
+  const relay = createRelay({
+    store,
+    authorize,
+    clock: systemClock,
+    log,
+    metrics: noMetrics,
+    limits: { drainMs: 50, ...options.limits },
+  })
   const http = createServer((_request, response) => response.end('relay'))
   http.on('upgrade', (request, socket, head) => relay.handleUpgrade(request, socket, head))
   const port = await listen(http, options.port ?? 0)

@@ -1,6 +1,13 @@
 import type { Admission, Authorize } from '@groundswell/server/relay'
 import {
-  CLOSE, err, ok, parseDocumentName, type CloseCode, type DocumentName, type PersonId, type Result,
+  CLOSE,
+  err,
+  ok,
+  parseDocumentName,
+  type CloseCode,
+  type DocumentName,
+  type PersonId,
+  type Result,
 } from '@groundswell/shared/wire'
 
 /** Rights from the token alone, for tests of the relay: `<person>:write`, `<person>:read` or `<person>:display`. */
@@ -37,7 +44,12 @@ export function createStaticAuthorize(): StaticAuthorize {
 function admissionFor(document: DocumentName, person: string, right: 'read' | 'write', isDisplay: boolean): Admission {
   const id = person as PersonId
   return {
-    capability: { session: document.session, person: id, role: isDisplay ? 'display' : 'participant', expires: Number.MAX_SAFE_INTEGER },
+    capability: {
+      session: document.session,
+      person: id,
+      role: isDisplay ? 'display' : 'participant',
+      expires: Number.MAX_SAFE_INTEGER,
+    },
     document,
     right,
     identity: isDisplay ? null : { person: id, name: `Name of ${person}`, jobRole: 'teacher' },

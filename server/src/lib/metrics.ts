@@ -16,10 +16,23 @@ export function createMetrics(): MetricsRegistry {
     contentType: registry.contentType,
     render: () => registry.metrics(),
     gauge(name, help, read) {
-      new Gauge({ name: PREFIX + name, help, registers, collect() { this.set(read()) } })
+      registry.registerMetric(
+        new Gauge({
+          name: PREFIX + name,
+          help,
+          registers: [],
+          collect() {
+            this.set(read())
+          },
+        }),
+      )
     },
     total(name, help, read) {
-      new Counter({ name: PREFIX + name, help, registers, collect() { this.reset(); this.inc(read()) } })
+      const collect = function (this: Counter): void {
+        this.reset()
+        this.inc(read())
+      }
+      registry.registerMetric(new Counter({ name: PREFIX + name, help, registers: [], collect }))
     },
     labelled(name, help, label) {
       const counter = new Counter({ name: PREFIX + name, help, labelNames: [label], registers })

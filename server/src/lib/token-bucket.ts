@@ -7,7 +7,10 @@ export interface TokenBucket {
 }
 
 export const createTokenBucket = (perSecond: number, burst: number, now: number): TokenBucket => ({
-  perSecond, burst, tokens: burst, refilledAt: now,
+  perSecond,
+  burst,
+  tokens: burst,
+  refilledAt: now,
 })
 
 /** Takes `amount` and answers how many milliseconds to wait until the debt is paid; 0 when there is none. */

@@ -1,16 +1,28 @@
 import {
-  CLOSE, readClientMessage, unreachable, writeAwareness, writeSaved, writeStorage, writeWelcome,
-  type ClientMessage, type CloseCode, type Result, type StorageState,
+  CLOSE,
+  readClientMessage,
+  unreachable,
+  writeAwareness,
+  writeSaved,
+  writeStorage,
+  writeWelcome,
+  type ClientMessage,
+  type CloseCode,
+  type Result,
+  type StorageState,
 } from '@groundswell/shared/wire'
-import { createTokenBucket, take, type TokenBucket } from '../lib/token-bucket.ts'
-import type { Admission, Clock, Identity, Stop } from '../ports.ts'
+import type { Admission, Clock, Identity } from '../ports.ts'
+import { Flow } from './flow.ts'
 import { batchOf, type Batch } from './frames.ts'
+import { Intake } from './intake.ts'
 import type { RelayLimits } from './limits.ts'
+import { LineWatch } from './line-watch.ts'
 import type { Member, Room } from './room.ts'
+import { SavedMarkers, type DurableLog } from './saved-markers.ts'
 import type { Transport, TransportEvents } from './transport.ts'
 
 /**
- * A connection's life:
+ * A connection's life. It was admitted before it exists.
  *
  *   joining ──room loaded──> live ──┐
  *      └───────────┬────────────────┴──> closed
@@ -19,34 +31,14 @@ import type { Transport, TransportEvents } from './transport.ts'
  * In `joining` the socket is not read; the few frames that were already on their way wait in `early`.
  */
 type State =
-  | { readonly kind: 'joining'; early: Uint8Array[] }
-  | { readonly kind: 'live'; readonly room: Room; saved: SavedMarkers }
-  | { readonly kind: 'closed'; readonly code: CloseCode | 'lost' }
+  | { readonly kind: 'joining'; readonly early: Uint8Array[] }
+  | { readonly kind: 'live'; readonly room: Room; readonly saved: SavedMarkers }
+  | { readonly kind: 'closed' }
 
-/**
- * Markers wait for the journal. `due` is asked for; of those that came since only the last counts, as it covers the
- * others: so one flood of markers holds two numbers, and a steady stream cannot starve the first.
- */
-interface SavedMarkers {
-  due: Marker | null
-  next: Marker | null
-  /** A marker behind a parked update; it gets its ticket when that is applied. */
-  held: number | null
-}
+type Live = Extract<State, { kind: 'live' }>
 
-interface Marker {
-  readonly count: number
-  readonly ticket: number
-}
-
-/** Whether the member takes what it is sent. */
-type Flow =
-  | { readonly kind: 'current' }
-  | { readonly kind: 'behind'; readonly since: number }
-
-export interface ConnectionJournal {
+export interface ConnectionJournal extends DurableLog {
   readonly storage: StorageState
-  when(ticket: number, done: () => void): void
 }
 
 export interface ConnectionCounters {
@@ -67,38 +59,30 @@ export interface ConnectionDeps {
 }
 
 const KEEP_ALIVE = batchOf([writeAwareness([])])
-const MISSED_PONGS = 2
-const ANSWER_SHARE = 8
 
-/** One admitted socket. */
+/** An answer can be a thousand times its question, so this part of its size is charged to whoever asks. */
+const ANSWER_SHARE = 1 / 8
+
+/** One admitted socket, and the only place where messages from outside are acted upon. */
 export class Connection implements Member, TransportEvents {
   readonly admission: Admission
   readonly extensions: boolean
   #state: State = { kind: 'joining', early: [] }
-  #flow: Flow = { kind: 'current' }
-  #transport: Transport
-  #deps: ConnectionDeps
-  #messages: TokenBucket
-  #bytes: TokenBucket
-  #resume: Stop | null = null
-  #lastSentAt: number
-  #lastPingAt: number
-  #missedPongs = 0
-  /** Bytes of a large answer that is still on its way; they do not count as being slow. */
-  #allowance = 0
+  readonly #transport: Transport
+  readonly #deps: ConnectionDeps
+  readonly #intake: Intake
+  readonly #flow: Flow
+  readonly #line: LineWatch
 
   constructor(admission: Admission, extensions: boolean, transport: Transport, deps: ConnectionDeps) {
     const { limits, clock } = deps
-    const now = clock.now()
     this.admission = admission
     this.extensions = extensions
     this.#transport = transport
     this.#deps = deps
-    this.#messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, now)
-    this.#bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, now)
-    this.#lastSentAt = now
-    this.#lastPingAt = now
-    transport.pause()
+    this.#intake = new Intake(transport, clock, limits)
+    this.#flow = new Flow(transport, clock, limits)
+    this.#line = new LineWatch(limits.keepAliveMs, clock.now())
   }
 
   get identity(): Identity | null {
@@ -109,22 +93,20 @@ export class Connection implements Member, TransportEvents {
     return this.admission.right === 'write'
   }
 
-  get isOpen(): boolean {
-    return this.#state.kind !== 'closed'
-  }
-
   /** The room is loaded: introduce the member and read on. */
   join(room: Room): void {
     const state = this.#state
     if (state.kind !== 'joining') return
     if (!room.isAlive) return this.stop(CLOSE.internal, 'room reloads')
     if (room.isFull) return this.stop(CLOSE.tooSlow, 'room full')
-    this.#state = { kind: 'live', room, saved: { due: null, next: null, held: null } }
+    const saved = new SavedMarkers(this.#deps.journal, (count) => this.#send(batchOf([writeSaved(count)])))
+    this.#state = { kind: 'live', room, saved }
     const seat = room.enter(this)
-    if (this.extensions) this.sendNow(this.#greeting(seat))
+    if (this.extensions) this.#greet(seat)
+    room.ask(this)
     this.#send(room.presence.everything(this.extensions))
     for (const frame of state.early) this.onFrame(frame)
-    if (this.#resume === null) this.#transport.resume()
+    this.#intake.open()
   }
 
   onFrame(frame: Uint8Array): void {
@@ -133,7 +115,7 @@ export class Connection implements Member, TransportEvents {
       case 'joining':
         return this.#keepEarly(state.early, frame)
       case 'live':
-        return this.#receive(state.room, state.saved, frame)
+        return this.#receive(state, frame)
       case 'closed':
         return
       default:
@@ -146,7 +128,7 @@ export class Connection implements Member, TransportEvents {
   }
 
   onPong(): void {
-    this.#missedPongs = 0
+    this.#line.notePong()
   }
 
   onClose(): void {
@@ -154,31 +136,27 @@ export class Connection implements Member, TransportEvents {
   }
 
   onUnparked(): void {
-    const state = this.#state
-    if (state.kind !== 'live' || state.saved.held === null) return
-    const count = state.saved.held
-    state.saved.held = null
-    this.#mark(state.room, state.saved, count)
+    if (this.#state.kind === 'live') this.#state.saved.releaseHeld(this.#state.room.lastTicket)
   }
 
   sendNow(batch: Batch): void {
-    this.#allowance += batch.wire.length
+    this.#flow.allow(batch.wire.length)
     this.#send(batch)
   }
 
   sendEdits(batch: Batch): void {
     this.#send(batch)
-    if (this.#overLimit()) this.stop(CLOSE.tooSlow, 'backlog')
+    if (this.#flow.isOverLimit) this.stop(CLOSE.tooSlow, 'backlog')
   }
 
-  offerPresence(batch: Batch): boolean {
-    if (this.#state.kind !== 'live') return true
-    if (this.#transport.backlog() > this.#deps.limits.presenceBacklog) {
-      this.#deps.counters.presenceSkipped++
-      return false
-    }
+  get takesPresence(): boolean {
+    if (this.#flow.takesPresence) return true
+    this.#deps.counters.presenceSkipped++
+    return false
+  }
+
+  sendPresence(batch: Batch): void {
     this.#send(batch)
-    return true
   }
 
   stop(code: CloseCode, reason: string): void {
@@ -187,29 +165,25 @@ export class Connection implements Member, TransportEvents {
     this.#end(code, reason)
   }
 
-  /** Called every few seconds: slow readers, silent lines, keep-alive. */
+  /** Called every few seconds: slow readers, dead lines, silence. */
   sweep(now: number): void {
     if (this.#state.kind !== 'live') return
-    const { keepAliveMs } = this.#deps.limits
-    if (this.#isLate(now)) return this.stop(CLOSE.tooSlow, 'late')
-    if (now - this.#lastPingAt >= keepAliveMs) this.#ping(now)
-    if (now - this.#lastSentAt >= keepAliveMs) this.#send(KEEP_ALIVE)
+    if (this.#flow.isLate(now)) return this.stop(CLOSE.tooSlow, 'late')
+    const care = this.#line.check(now)
+    if (care === 'cut') return this.#cut()
+    if (care === 'ping' || care === 'ping and keep-alive') this.#transport.ping()
+    if (care === 'keep-alive' || care === 'ping and keep-alive') this.#send(KEEP_ALIVE)
   }
 
-  #ping(now: number): void {
-    this.#lastPingAt = now
-    if (this.#missedPongs >= MISSED_PONGS) {
-      this.#transport.terminate()
-      return this.#end('lost', 'no pong')
-    }
-    this.#missedPongs++
-    this.#transport.ping()
+  #cut(): void {
+    this.#transport.terminate()
+    this.#end('lost', 'no pong')
   }
 
-  #greeting(seat: number): Batch {
+  #greet(seat: number): void {
     const { storage } = this.#deps.journal
     const welcome = writeWelcome({ seat, right: this.admission.right })
-    return batchOf(storage === 'writable' ? [welcome] : [welcome, writeStorage(storage)])
+    this.#send(batchOf(storage === 'writable' ? [welcome] : [welcome, writeStorage(storage)]))
   }
 
   #keepEarly(early: Uint8Array[], frame: Uint8Array): void {
@@ -218,17 +192,19 @@ export class Connection implements Member, TransportEvents {
     if (bytes > this.#deps.limits.parkedBytes) this.stop(CLOSE.tooSlow, 'too much before the answer')
   }
 
-  #receive(room: Room, saved: SavedMarkers, frame: Uint8Array): void {
-    this.#deps.counters.messagesIn++
-    this.#deps.counters.bytesIn += frame.length
-    this.#throttle(1, frame.length)
-    if (frame.length > this.#deps.limits.frameBytes) return this.stop(CLOSE.tooLarge, 'frame')
+  #receive(live: Live, frame: Uint8Array): void {
+    const { counters, limits } = this.#deps
+    counters.messagesIn++
+    counters.bytesIn += frame.length
+    this.#charge(1, frame.length)
+    if (frame.length > limits.frameBytes) return this.stop(CLOSE.tooLarge, 'frame')
     const message = readClientMessage(frame)
     if (!message.ok) return this.stop(CLOSE.malformed, 'message')
-    this.#dispatch(room, saved, message.value, frame)
+    this.#dispatch(live, message.value, frame)
   }
 
-  #dispatch(room: Room, saved: SavedMarkers, message: ClientMessage, frame: Uint8Array): void {
+  #dispatch(live: Live, message: ClientMessage, frame: Uint8Array): void {
+    const { room } = live
     switch (message.kind) {
       case 'syncStep1':
         return this.#answer(room, message.stateVector)
@@ -239,14 +215,32 @@ export class Connection implements Member, TransportEvents {
       case 'awareness':
         return this.#announce(room, message)
       case 'queryAwareness':
-        return this.#send(room.presence.everything(this.extensions))
+        return this.#introduce(room)
       case 'saved':
-        return this.extensions ? this.#mark(room, saved, message.count) : this.stop(CLOSE.malformed, 'extension not asked for')
+        return this.#extension(() => this.#mark(live, message.count))
       case 'presence':
-        return this.extensions ? room.presence.move(this, message.bytes) : this.stop(CLOSE.malformed, 'extension not asked for')
+        return this.#extension(() => room.presence.move(this, message.bytes))
       default:
         return unreachable(message)
     }
+  }
+
+  #extension(act: () => void): void {
+    if (this.extensions) act()
+    else this.stop(CLOSE.malformed, 'extension not asked for')
+  }
+
+  #answer(room: Room, stateVector: Uint8Array): void {
+    if (this.#flow.isOverLimit) return this.stop(CLOSE.tooSlow, 'backlog')
+    const before = this.#flow.allowance
+    this.#check(room.answer(this, stateVector))
+    this.#charge(0, Math.max(0, this.#flow.allowance - before) * ANSWER_SHARE)
+  }
+
+  #introduce(room: Room): void {
+    const everything = room.presence.everything(this.extensions)
+    this.#charge(0, everything.wire.length * ANSWER_SHARE)
+    this.#send(everything)
   }
 
   /**
@@ -256,91 +250,39 @@ export class Connection implements Member, TransportEvents {
   #announce(room: Room, message: Extract<ClientMessage, { kind: 'awareness' }>): void {
     const claimed = room.presence.announce(this, message.entries)
     this.#check(claimed)
-    if (!claimed.ok || claimed.value.length === 0) return
-    this.#send(batchOf([writeAwareness(claimed.value.map(({ client, clock }) => ({ client, clock, state: 'null' })))]))
-  }
-
-  /** An answer can be a thousand times its question, so part of it is charged to whoever asks. */
-  #answer(room: Room, stateVector: Uint8Array): void {
-    if (this.#overLimit()) return this.stop(CLOSE.tooSlow, 'backlog')
-    const before = this.#allowance
-    this.#check(room.answer(this, stateVector))
-    this.#throttle(0, (this.#allowance - before) / ANSWER_SHARE)
+    if (!claimed.ok || claimed.value === null) return
+    const { client, clock } = claimed.value
+    this.#send(batchOf([writeAwareness([{ client, clock, state: 'null' }])]))
   }
 
   #check(result: Result<unknown, CloseCode>): void {
     if (!result.ok) this.stop(result.error, 'refused')
   }
 
-  /** The whole room's last ticket, not this member's: its update may have been known already and not be on disk yet. */
-  #mark(room: Room, saved: SavedMarkers, count: number): void {
-    if (room.isWaiting(this)) {
-      saved.held = count
-      return
-    }
-    const marker = { count, ticket: room.lastTicket }
-    if (saved.due) saved.next = marker
-    else this.#await(saved, marker)
-  }
-
-  #await(saved: SavedMarkers, marker: Marker): void {
-    saved.due = marker
-    this.#deps.journal.when(marker.ticket, () => {
-      saved.due = null
-      this.#send(batchOf([writeSaved(marker.count)]))
-      const { next } = saved
-      saved.next = null
-      if (next) this.#await(saved, next)
-    })
+  /** The room's last ticket, not this member's: its update may have been known already and not be on disk yet. */
+  #mark({ room, saved }: Live, count: number): void {
+    if (room.isWaiting(this)) saved.hold(count)
+    else saved.add(count, room.lastTicket)
   }
 
   #send(batch: Batch): void {
     if (this.#state.kind !== 'live' || batch.payloads.length === 0) return
     this.#transport.write(batch)
-    this.#lastSentAt = this.#deps.clock.now()
+    this.#line.noteSent(this.#deps.clock.now())
     this.#deps.counters.batchesOut++
     this.#deps.counters.bytesOut += batch.wire.length
-    this.#watchFlow()
+    this.#flow.watch()
   }
 
-  #watchFlow(): void {
-    if (this.#transport.backlog() === 0) {
-      this.#flow = { kind: 'current' }
-      this.#allowance = 0
-    } else if (this.#flow.kind === 'current') {
-      this.#flow = { kind: 'behind', since: this.#deps.clock.now() }
-    }
-  }
-
-  #overLimit(): boolean {
-    return this.#transport.backlog() > this.#deps.limits.editBacklog + this.#allowance
-  }
-
-  #isLate(now: number): boolean {
-    this.#watchFlow()
-    if (this.#flow.kind === 'current') return false
-    const { editLagMs, slowestLink } = this.#deps.limits
-    return this.#overLimit() || now - this.#flow.since > editLagMs + (this.#allowance / slowestLink) * 1000
-  }
-
-  /** Whoever sends too fast is read more slowly: the network holds the rest back, nothing is lost. */
-  #throttle(messages: number, bytes: number): void {
-    const now = this.#deps.clock.now()
-    const wait = Math.max(take(this.#messages, messages, now), take(this.#bytes, bytes, now))
-    if (wait === 0 || this.#resume) return
-    this.#deps.counters.throttled++
-    this.#transport.pause()
-    this.#resume = this.#deps.clock.after(wait, () => {
-      this.#resume = null
-      this.#transport.resume()
-    })
+  #charge(messages: number, bytes: number): void {
+    if (this.#intake.charge(messages, bytes)) this.#deps.counters.throttled++
   }
 
   #end(code: CloseCode | 'lost', reason: string): void {
     const state = this.#state
     if (state.kind === 'closed') return
-    this.#state = { kind: 'closed', code }
-    this.#resume?.()
+    this.#state = { kind: 'closed' }
+    this.#intake.stop()
     if (state.kind === 'live') state.room.leave(this)
     this.#deps.onClosed(this, code, reason)
   }

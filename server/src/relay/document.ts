@@ -37,15 +37,15 @@ export class LiveDocument {
   }
 
   /** Runs `change` in one transaction and answers it as updates; what it did before throwing is in them too. */
-  transact(change: (doc: Y.Doc) => void): { readonly updates: readonly Uint8Array[]; readonly failure: unknown } {
+  transact(change: (doc: Y.Doc) => void): { readonly updates: readonly Uint8Array[]; readonly failure: Error | null } {
     const updates: Uint8Array[] = []
     const collect = (update: Uint8Array): void => void updates.push(update)
     this.doc.on('update', collect)
     try {
       this.doc.transact(() => change(this.doc), 'server')
-      return { updates, failure: undefined }
-    } catch (failure) {
-      return { updates, failure }
+      return { updates, failure: null }
+    } catch (error) {
+      return { updates, failure: error instanceof Error ? error : new Error(String(error)) }
     } finally {
       this.doc.off('update', collect)
       this.#touch(updates.reduce((sum, { length }) => sum + length, 0))

@@ -9,5 +9,15 @@ export { createLog, silentLog } from '../lib/log.ts'
 export { createMetrics, noMetrics } from '../lib/metrics.ts'
 export { StoreError } from '../ports.ts'
 export type {
-  Admission, AdmissionRequest, Authorize, Clock, DocStore, Identity, JournalRow, Log, Metrics, Stop, StoredDocument,
+  Admission,
+  AdmissionRequest,
+  Authorize,
+  Clock,
+  DocStore,
+  Identity,
+  JournalRow,
+  Log,
+  Metrics,
+  Stop,
+  StoredDocument,
 } from '../ports.ts'

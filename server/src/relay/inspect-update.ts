@@ -59,9 +59,7 @@ function dependsOnlyOn(struct: Struct, within: (id: Y.ID) => boolean): boolean {
   if (!(struct instanceof Y.Item)) return true
   const parent: unknown = struct.parent
   const references = [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]
-  return references.every(
-    (id) => id === null || (within(id) && (id.client !== struct.id.client || id.clock < struct.id.clock)),
-  )
+  return references.every((id) => id === null || (within(id) && (id.client !== struct.id.client || id.clock < struct.id.clock)))
 }
 
 function deletesOnly(ds: Decoded['ds'], within: (id: Y.ID) => boolean): boolean {

@@ -1,6 +1,13 @@
 import {
-  CLOSE, err, ok, writeAwareness, writePresenceBatch,
-  type AwarenessEntry, type CloseCode, type RawPresenceEntry, type Result,
+  CLOSE,
+  err,
+  ok,
+  writeAwareness,
+  writePresenceBatch,
+  type AwarenessEntry,
+  type CloseCode,
+  type RawPresenceEntry,
+  type Result,
 } from '@groundswell/shared/wire'
 import type { Clock, Identity, Stop } from '../ports.ts'
 import { batchOf, type Batch } from './frames.ts'
@@ -10,8 +17,8 @@ import type { RelayLimits } from './limits.ts'
 export interface PresenceReceiver {
   readonly extensions: boolean
   readonly identity: Identity | null
-  /** False when the member has too much unsent to take something replaceable. */
-  offerPresence(batch: Batch): boolean
+  readonly takesPresence: boolean
+  sendPresence(batch: Batch): void
 }
 
 interface Seat {
@@ -27,6 +34,12 @@ interface Known {
   readonly clock: number
   /** JSON text with the identity stamped in; `null` after its owner left the room by choice. */
   readonly state: string
+}
+
+/** What goes to stock clients, and to those that read the compact lane too. */
+interface Lanes {
+  readonly plain: Batch
+  readonly extended: Batch
 }
 
 const GONE = 'null'
@@ -50,7 +63,7 @@ export class RoomPresence {
   readonly #changedClients = new Set<number>()
   readonly #changedSeats = new Set<Seat>()
   readonly #behind = new Set<PresenceReceiver>()
-  #everything: { readonly plain: Batch; readonly extended: Batch } | null = null
+  #everything: Lanes | null = null
   #scheduled: Stop | null = null
   #lastTick = 0
 
@@ -82,20 +95,16 @@ export class RoomPresence {
 
   /**
    * Takes in awareness entries. The first id that a member announces and nobody else holds is its own; entries for
-   * other ids, which stock clients echo, are passed over. Answers the ids that were claimed just now.
+   * other ids, which stock clients echo, are passed over. Answers the entry that claimed an id, if one did.
    */
-  announce(member: PresenceReceiver, entries: readonly AwarenessEntry[]): Result<readonly AwarenessEntry[], CloseCode> {
+  announce(member: PresenceReceiver, entries: readonly AwarenessEntry[]): Result<AwarenessEntry | null, CloseCode> {
     const seat = this.#seats.get(member)
-    if (!seat || member.identity === null) return ok([])
-    const claimed: AwarenessEntry[] = []
-    for (const entry of entries) {
-      const isNew = seat.client === null
-      if (!this.#mayHold(member, seat, entry)) continue
-      const taken = this.#take(member, member.identity, seat, entry)
-      if (!taken.ok) return taken
-      if (isNew) claimed.push(entry)
-    }
-    return ok(claimed)
+    if (!seat || member.identity === null) return ok(null)
+    const hadId = seat.client !== null
+    const own = entries.find((entry) => this.#mayHold(member, seat, entry))
+    if (own === undefined) return ok(null)
+    const taken = this.#take(member, member.identity, seat, own)
+    return taken.ok ? ok(hadId ? null : own) : taken
   }
 
   /** Takes in a checked presence of the compact lane. */
@@ -109,7 +118,7 @@ export class RoomPresence {
 
   /** Everything there is to know, for one who joins or asks. */
   everything(extensions: boolean): Batch {
-    this.#everything ??= this.#gather()
+    this.#everything ??= this.#whole(false)
     return extensions ? this.#everything.extended : this.#everything.plain
   }
 
@@ -172,13 +181,8 @@ export class RoomPresence {
   #tick(): void {
     this.#scheduled = null
     this.#lastTick = this.#clock.now()
-    const news = this.#gatherNews()
-    for (const member of this.#seats.keys()) {
-      const batch = this.#behind.has(member) ? this.#withDepartures(member.extensions) : news[member.extensions ? 'extended' : 'plain']
-      if (batch.payloads.length === 0) continue
-      if (member.offerPresence(batch)) this.#behind.delete(member)
-      else this.#behind.add(member)
-    }
+    const news = this.#news()
+    for (const member of this.#seats.keys()) this.#sendTick(member, news)
     this.#changedClients.clear()
     this.#changedSeats.clear()
     if (this.#behind.size > 0) return
@@ -186,46 +190,41 @@ export class RoomPresence {
     this.#freed.clear()
   }
 
-  #gatherNews(): { readonly plain: Batch; readonly extended: Batch } {
-    return this.#compose(
-      [...this.#changedClients].flatMap((client) => this.#entryOf(client)),
-      [...this.#changedSeats].flatMap(toRaw),
-      true,
-    )
+  #sendTick(member: PresenceReceiver, news: Lanes): void {
+    if (!member.takesPresence) {
+      this.#behind.add(member)
+      return
+    }
+    const lanes = this.#behind.delete(member) ? this.#whole(true) : news
+    member.sendPresence(member.extensions ? lanes.extended : lanes.plain)
   }
 
-  #gather(): { readonly plain: Batch; readonly extended: Batch } {
-    return this.#compose(
-      [...this.#known.keys()].flatMap((client) => this.#entryOf(client)),
-      [...this.#seats.values()].flatMap(toRaw),
-      false,
-    )
+  #news(): Lanes {
+    return this.#compose(this.#changedClients, this.#changedSeats, true)
   }
 
-  #withDepartures(extensions: boolean): Batch {
-    const { plain, extended } = this.#compose(
-      [...this.#known.keys()].flatMap((client) => this.#entryOf(client)),
-      [...this.#seats.values()].flatMap(toRaw),
-      true,
-    )
-    return extensions ? extended : plain
+  #whole(departures: boolean): Lanes {
+    return this.#compose(this.#known.keys(), this.#seats.values(), departures)
   }
 
-  #compose(
-    clients: readonly AwarenessEntry[], seats: readonly RawPresenceEntry[], departures: boolean,
-  ): { readonly plain: Batch; readonly extended: Batch } {
+  #compose(clientIds: Iterable<number>, changed: Iterable<Seat>, departures: boolean): Lanes {
+    const clients = [...clientIds].flatMap((client) => this.#entryOf(client))
+    const seats = [...changed].flatMap(toRaw)
     const left = departures ? [...this.#gone].map(([client, clock]) => ({ client, clock, state: GONE })) : []
     const freed = departures ? [...this.#freed].map((seat) => ({ seat, bytes: NO_CURSOR })) : []
-    const awareness = clients.length + left.length > 0 ? [writeAwareness([...left, ...clients])] : []
-    const lane = seats.length + freed.length > 0 ? [writePresenceBatch([...freed, ...seats])] : []
-    const plain = batchOf(awareness)
-    return { plain, extended: lane.length > 0 ? batchOf([...awareness, ...lane]) : plain }
+    return toLanes([...left, ...clients], [...freed, ...seats])
   }
 
   #entryOf(client: number): AwarenessEntry[] {
     const known = this.#known.get(client)
     return known ? [{ client, clock: known.clock, state: known.state }] : []
   }
+}
+
+function toLanes(entries: readonly AwarenessEntry[], seats: readonly RawPresenceEntry[]): Lanes {
+  const awareness = entries.length > 0 ? [writeAwareness(entries)] : []
+  const plain = batchOf(awareness)
+  return { plain, extended: seats.length > 0 ? batchOf([...awareness, writePresenceBatch(seats)]) : plain }
 }
 
 const toRaw = ({ number, bytes }: Seat): RawPresenceEntry[] => (bytes ? [{ seat: number, bytes }] : [])

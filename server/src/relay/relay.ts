@@ -1,12 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
-  CLOSE, type CloseCode, type DocumentName, type PersonId, type SessionId, type StorageState,
+  CLOSE,
+  type CloseCode,
+  type DocumentName,
+  type PersonId,
+  type SessionId,
+  type StorageState,
 } from '@groundswell/shared/wire'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import {
-  StoreError, type Admission, type AdmissionRequest, type Authorize, type Clock, type DocStore, type Log, type Metrics, type Stop,
+  StoreError,
+  type Admission,
+  type AdmissionRequest,
+  type Authorize,
+  type Clock,
+  type DocStore,
+  type Log,
+  type Metrics,
+  type Stop,
 } from '../ports.ts'
 import { readAddress } from './address.ts'
 import { Connection, type ConnectionCounters } from './connection.ts'
@@ -79,7 +92,12 @@ class SocketRelay implements Relay {
   readonly #connections = new Map<SessionId, Set<Connection>>()
   readonly #server: WebSocketServer
   readonly #counters: ConnectionCounters = {
-    messagesIn: 0, bytesIn: 0, batchesOut: 0, bytesOut: 0, presenceSkipped: 0, throttled: 0,
+    messagesIn: 0,
+    bytesIn: 0,
+    batchesOut: 0,
+    bytesOut: 0,
+    presenceSkipped: 0,
+    throttled: 0,
   }
   readonly #countClose: (code: string) => void
   #size = 0
@@ -207,7 +225,8 @@ class SocketRelay implements Relay {
     if (set.size === 0) this.#connections.delete(session)
     this.#size--
     this.#countClose(String(code))
-    if (code !== 'lost') this.#deps.log.info('connection closed', { session, kind: connection.admission.document.ref.kind, code, reason })
+    if (code !== 'lost')
+      this.#deps.log.info('connection closed', { session, kind: connection.admission.document.ref.kind, code, reason })
   }
 
   #scheduleSweep(): Stop {
@@ -264,7 +283,8 @@ function openDoor(room: Room, journal: Journal): RoomDoor {
     read: (look) => look(room.doc),
     async write(change) {
       if (!isOpen || !room.isAlive) throw new Error('the document was closed; open it again')
-      if (journal.storage !== 'writable') throw new StoreError(journal.storage === 'full' ? 'full' : 'failed', 'the store cannot save')
+      if (journal.storage !== 'writable')
+        throw new StoreError(journal.storage === 'full' ? 'full' : 'failed', 'the store cannot save')
       room.write(change)
       await journal.settled(room.lastTicket)
     },

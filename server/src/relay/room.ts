@@ -1,7 +1,15 @@
 import * as Y from 'yjs'
 import {
-  CLOSE, err, formatDocumentName, ok, writeStorage, writeUpdate,
-  type CloseCode, type DocumentName, type Result, type StorageState,
+  CLOSE,
+  err,
+  formatDocumentName,
+  ok,
+  writeStorage,
+  writeUpdate,
+  type CloseCode,
+  type DocumentName,
+  type Result,
+  type StorageState,
 } from '@groundswell/shared/wire'
 import type { Clock, Identity, StoredDocument } from '../ports.ts'
 import { LiveDocument, verifiedSnapshot } from './document.ts'
@@ -20,7 +28,9 @@ export interface Member {
   /** A message for this member alone. */
   sendNow(batch: Batch): void
   sendEdits(batch: Batch): void
-  offerPresence(batch: Batch): boolean
+  /** False while it has too much unsent for something replaceable. */
+  readonly takesPresence: boolean
+  sendPresence(batch: Batch): void
   /** Everything this member had waiting is applied. */
   onUnparked(): void
   stop(code: CloseCode, reason: string): void
@@ -90,12 +100,16 @@ export class Room {
     return this.members.size >= this.#deps.limits.members
   }
 
-  /** The member's seat. It hears edits from its first step 1 on, see `answer`. */
+  /** Takes the member in and answers its seat. It hears edits from its first step 1 on, see `answer`. */
   enter(member: Member): number {
     this.members.add(member)
     this.#noteUse()
-    member.sendNow(this.#live.question())
     return this.presence.enter(member)
+  }
+
+  /** Asks the member for what the document lacks. */
+  ask(member: Member): void {
+    member.sendNow(this.#live.question())
   }
 
   leave(member: Member): void {
@@ -167,7 +181,7 @@ export class Room {
     const { updates, failure } = this.#live.transact(change)
     for (const update of updates) this.#publish(update, writeUpdate(update), null)
     if (updates.length > 0 && this.#parking.size > 0) this.retryParked()
-    if (failure !== undefined) throw failure
+    if (failure) throw failure
   }
 
   /** Tells members about the store; once it can write again, what waited for it goes on. */
@@ -191,9 +205,7 @@ export class Room {
 
   get wantsCompaction(): boolean {
     const { compactRows, compactBytes } = this.#deps.limits
-    return (
-      this.rowsSinceSnapshot >= compactRows || this.bytesSinceSnapshot >= Math.max(compactBytes, this.snapshotBytes)
-    )
+    return this.rowsSinceSnapshot >= compactRows || this.bytesSinceSnapshot >= Math.max(compactBytes, this.snapshotBytes)
   }
 
   /** Ends the room: no tick runs afterwards. Members are the caller's business. */
@@ -241,7 +253,7 @@ export class Room {
   #park(member: Member, update: Uint8Array, why: 'gap' | 'storage'): Result<Verdict, CloseCode> {
     const { limits, clock } = this.#deps
     if (this.#parking.bytesOf(member) + update.length > limits.parkedBytes) return err(CLOSE.tooSlow)
-    if (why === 'gap' && !this.#parking.has(member)) member.sendNow(this.#live.question())
+    if (why === 'gap' && !this.#parking.has(member)) this.ask(member)
     this.#parking.add(member, update, why === 'gap' ? clock.now() + limits.gapMs : null)
     return ok('parked')
   }

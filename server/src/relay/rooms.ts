@@ -70,7 +70,7 @@ export class Rooms {
   evict(room: Room, reason: string): void {
     const slot = this.#slots.get(room.key)
     if (slot?.kind === 'open' && slot.room === room) this.#slots.delete(room.key)
-    for (const member of [...room.members]) member.stop(CLOSE.internal, reason)
+    for (const member of room.members) member.stop(CLOSE.internal, reason)
     room.destroy()
   }
 
@@ -78,7 +78,7 @@ export class Rooms {
   async forgetSession(session: SessionId): Promise<void> {
     const loading = [...this.#slots.values()].flatMap((slot) => (slot.kind === 'loading' ? [slot.room] : []))
     await Promise.allSettled(loading)
-    for (const room of [...this.open()]) {
+    for (const room of this.open()) {
       if (room.name.session === session) this.evict(room, 'session closed')
     }
     await this.#deps.journal.flush()
@@ -91,7 +91,7 @@ export class Rooms {
       if (slot.kind === 'open' && !slot.maintained) this.#maintain(slot)
     }
     await this.#maintenance.idle()
-    for (const room of [...this.open()]) this.evict(room, 'draining')
+    for (const room of this.open()) this.evict(room, 'draining')
   }
 
   async #load(name: DocumentName, key: string): Promise<Room> {
@@ -119,9 +119,11 @@ export class Rooms {
 
   #maintain(slot: Extract<Slot, { kind: 'open' }>): void {
     slot.maintained = true
-    void this.#maintenance.run(() => this.#fold(slot)).finally(() => {
-      slot.maintained = false
-    })
+    void this.#maintenance
+      .run(() => this.#fold(slot))
+      .finally(() => {
+        slot.maintained = false
+      })
   }
 
   async #fold(slot: Extract<Slot, { kind: 'open' }>): Promise<void> {

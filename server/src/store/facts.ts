@@ -1,6 +1,22 @@
 import type {
-  ClusterId, ClusterTally, CreateSession, FocusQuestions, Horizon, JobRole, DeviceKind, Language, Naming, PersonId, Plc,
-  QuestionCard, SessionId, SessionRole, Step, StepId, Theme, Timer,
+  ClusterId,
+  ClusterTally,
+  CreateSession,
+  FocusQuestions,
+  Horizon,
+  JobRole,
+  DeviceKind,
+  Language,
+  Naming,
+  PersonId,
+  Plc,
+  QuestionCard,
+  SessionId,
+  SessionRole,
+  Step,
+  StepId,
+  Theme,
+  Timer,
 } from '@groundswell/shared'
 import { agendaFrom } from '@groundswell/shared'
 
@@ -74,7 +90,13 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
   const agenda = agendaFrom(wish.template)
   const { title, district, targetYear, questions, naming, language } = wish
   return {
-    title, district, targetYear, questions, naming, language, agenda,
+    title,
+    district,
+    targetYear,
+    questions,
+    naming,
+    language,
+    agenda,
     norms: [],
     step: agenda[0]?.id ?? ('s1' as StepId),
     timer: null,
@@ -90,7 +112,8 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
 
 const NO_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
 
-export const stepOf = (facts: SessionFacts): Step => facts.agenda.find((step) => step.id === facts.step) ?? facts.agenda[0] ?? NO_STEP
+export const stepOf = (facts: SessionFacts): Step =>
+  facts.agenda.find((step) => step.id === facts.step) ?? facts.agenda[0] ?? NO_STEP
 
 /** Those who take part: neither removed nor a display. */
 export const participantsOf = (session: Session): readonly Member[] =>

@@ -63,7 +63,11 @@ function journalOf(db: DatabaseSync): Pick<DocStore, 'append' | 'load' | 'compac
     const base = snapshot.get(...address, 0)
     const rows = updates.all(...address)
     const last = rows.at(-1)?.['seq'] ?? base?.['upto_seq'] ?? 0
-    return { snapshot: base ? toBytes(base['state']) : null, updates: rows.map((row) => toBytes(row['data'])), lastSeq: Number(last) }
+    return {
+      snapshot: base ? toBytes(base['state']) : null,
+      updates: rows.map((row) => toBytes(row['data'])),
+      lastSeq: Number(last),
+    }
   }
   const compact = (address: Address, state: Uint8Array, uptoSeq: number): void => {
     dropPrevious.run(...address)
@@ -88,9 +92,7 @@ function journalOf(db: DatabaseSync): Pick<DocStore, 'append' | 'load' | 'compac
 
 function versionsOf(db: DatabaseSync): Pick<DocStore, 'saveVersion' | 'listVersions' | 'loadVersion'> {
   const insert = db.prepare('INSERT INTO doc_versions (session, doc, epoch, at, reason, state) VALUES (?, ?, ?, ?, ?, ?)')
-  const list = db.prepare(
-    `SELECT id, at, reason, length(state) AS bytes FROM doc_versions WHERE ${OF_DOCUMENT} ORDER BY id DESC`,
-  )
+  const list = db.prepare(`SELECT id, at, reason, length(state) AS bytes FROM doc_versions WHERE ${OF_DOCUMENT} ORDER BY id DESC`)
   const get = db.prepare(`SELECT state FROM doc_versions WHERE ${OF_DOCUMENT} AND id = ?`)
   return {
     saveVersion: (name, state, reason, at) =>

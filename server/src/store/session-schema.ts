@@ -48,6 +48,7 @@ const MIGRATIONS = [
     answer TEXT NOT NULL,
     PRIMARY KEY (session, person, id)
   ) STRICT;
+  CREATE TABLE removed_sessions (id TEXT PRIMARY KEY) STRICT;
   `,
 ]
 

@@ -25,16 +25,15 @@ export interface SessionStore {
   saveFacts(id: SessionId, facts: SessionFacts): void
   /** Adds a member or replaces the one with the same id. */
   saveMember(id: SessionId, member: Member): void
-  /** Removes everything of a session. Its code may be given again. */
+  /** Removes everything of a session; its code may be given again. It stands among `removed` until its documents are gone too. */
   remove(id: SessionId): void
+  removed(): readonly SessionId[]
+  forgetRemoved(id: SessionId): void
   count(): number
 }
 
 /** Sessions whose last reading is kept in memory; a running room asks for the same one thousands of times. */
 const CACHED = 500
-
-/** A session has few thousand members at most; more would make the stage too large for a phone. */
-export const MAX_MEMBERS = 2000
 
 export function createSessionStore(db: DatabaseSync): SessionStore {
   migrateSessions(db)
@@ -87,6 +86,8 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
       rows.remove(id)
       forget(id)
     },
+    removed: rows.removed,
+    forgetRemoved: rows.forgetRemoved,
     count: rows.count,
   }
 }
@@ -99,6 +100,9 @@ function sessionRows(db: DatabaseSync) {
   const byCode = db.prepare('SELECT id FROM sessions WHERE code = ?')
   const update = db.prepare('UPDATE sessions SET facts = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM sessions WHERE id = ?')
+  const bury = db.prepare('INSERT OR IGNORE INTO removed_sessions (id) VALUES (?)')
+  const removed = db.prepare('SELECT id FROM removed_sessions')
+  const forget = db.prepare('DELETE FROM removed_sessions WHERE id = ?')
   const count = db.prepare('SELECT count(*) AS n FROM sessions')
   return {
     insert: ({ id, code, epoch, secret, facts }: Session, at: number) =>
@@ -119,8 +123,12 @@ function sessionRows(db: DatabaseSync) {
       return row === undefined ? null : (String(row['id']) as SessionId)
     },
     saveFacts: (id: SessionId, facts: SessionFacts) => update.run(JSON.stringify(facts), id),
-    remove: (id: SessionId) => remove.run(id),
+    remove(id: SessionId) {
+      bury.run(id)
+      remove.run(id)
+    },
+    removed: () => removed.all().map((row) => String(row['id']) as SessionId),
+    forgetRemoved: (id: SessionId) => void forget.run(id),
     count: () => Number(count.get()?.['n']),
   }
 }
-

@@ -22,7 +22,9 @@ export function createVoteTable(db: DatabaseSync): VoteTable {
   return {
     mine: (session, person) => mine.all(session, person).map((row) => String(row['cluster']) as ClusterId),
     all: (session) =>
-      all.all(session).map((row) => ({ person: String(row['person']) as PersonId, cluster: String(row['cluster']) as ClusterId })),
+      all
+        .all(session)
+        .map((row) => ({ person: String(row['person']) as PersonId, cluster: String(row['cluster']) as ClusterId })),
     place: (session, vote) => void place.run(session, vote.person, vote.cluster),
     take: (session, vote) => take.run(session, vote.person, vote.cluster).changes > 0,
   }
