@@ -11,7 +11,8 @@ const INPUTS = ['client', 'server', 'shared', 'tests']
   .map((folder) => `${folder}/package.json`)
   .concat('package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml')
 
-const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_FAIL|network request/i
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|FETCH_FAIL|error sending request/i
 
 /** Installs exactly what the lockfile names, unless that has been done before. Throws a `Fault` when it cannot. */
 export async function ensureInstalled() {
@@ -30,7 +31,7 @@ async function install() {
   if (UNREACHABLE.test(output)) {
     throw new Fault(
       'The npm registry cannot be reached: check the network, or npm’s registry and proxy settings, and try again.',
-      tail(output, 6),
+      tail(output, 3),
     )
   }
   throw new Fault('Installing the packages failed; the lines above are the end of what the package manager said.', tail(output))
@@ -45,5 +46,13 @@ async function runPnpm(args) {
   }
 }
 
-/** `CI` keeps the package manager from asking; the other two keep an unreachable registry from looking like a long wait. */
-const pnpmEnvironment = { CI: 'true', npm_config_fetch_retries: '1', npm_config_fetch_timeout: '60000' }
+/** `CI` keeps the package manager from asking; the others keep an unreachable registry from looking like a long wait. */
+const pnpmEnvironment = {
+  CI: 'true',
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_timeout: '60000',
+  pnpm_config_fetch_retries: '1',
+  pnpm_config_fetch_timeout: '60000',
+  pnpm_config_fetch_retry_mintimeout: '1000',
+  pnpm_config_fetch_retry_maxtimeout: '5000',
+}
