@@ -1,0 +1,220 @@
+import type { ClusterView, Note, NoteId, StageView } from '@groundswell/shared'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWords } from '../parts/index.ts'
+import { useBoard, useStage } from '../session/index.ts'
+import { Button } from '../ui/index.ts'
+import css from './BoardList.module.css'
+import { ClusterCard, type ClusterActs } from './ClusterCard.tsx'
+import { ClusterPicker } from './ClusterPicker.tsx'
+import { fatesOf, type Fate } from './fates.ts'
+import { LooseNotes } from './LooseNotes.tsx'
+import { MarkDialog } from './MarkDialog.tsx'
+import { NoteRow, type NoteActs } from './NoteRow.tsx'
+import { outline } from './outline.ts'
+import { Toolbar } from './Toolbar.tsx'
+import { Tray } from './Tray.tsx'
+import { useBoardActs, type BoardActs } from './use-board-acts.ts'
+import { useLiveNews } from './use-live-news.ts'
+import { useSelection } from './use-selection.ts'
+import { useUndo } from './use-undo.ts'
+
+export interface BoardListProps {
+  /** False where the step only lets people read: then no control is there. */
+  readonly canWrite: boolean
+  /** Facilitators may make a cluster a theme. */
+  readonly canMark: boolean
+  /** False while reading together: clusters come later and an empty half would only puzzle. */
+  readonly showClusters?: boolean
+}
+
+/** What is open above the list. One at a time. */
+type Open =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'put'; readonly notes: readonly NoteId[] }
+  | { readonly kind: 'merge'; readonly cluster: ClusterView }
+  | { readonly kind: 'mark'; readonly cluster: ClusterView }
+  | { readonly kind: 'tray' }
+
+const NOTHING: Open = { kind: 'nothing' }
+
+export function BoardList({ canWrite, canMark, showClusters = true }: BoardListProps) {
+  const { t } = useTranslation('list')
+  const stage = useStage()
+  const { view, handle } = useBoard()
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState<Open>(NOTHING)
+  const [part, setPart] = useState<'loose' | 'clusters'>('loose')
+  const selection = useSelection(view)
+  const boardActs = useBoardActs(view, handle)
+  const undo = useUndo(canWrite ? handle.undo : null)
+  const shown = useMemo(() => outline(view, query), [view, query])
+  const fates = useMemo(() => fatesOf(stage, view), [stage, view])
+  useLiveNews(view, handle.ready)
+  const noteActs = useNoteActs(canWrite, boardActs, selection.choose, setOpen)
+  const clusterActs = useClusterActs(canMark, boardActs, setOpen)
+  const noteProps = useNoteProps(stage, fates)
+  const renderNote = useCallback(
+    (note: Note) => (
+      <NoteRow key={note.id} note={note} doc={handle.doc} {...noteProps(note)} chosen={selection.has(note.id)} acts={noteActs} />
+    ),
+    [handle.doc, noteProps, selection, noteActs],
+  )
+  const both = showClusters || view.clusters.size > 0
+  const empty = view.notes.size === 0
+  const foundNothing = !empty && query !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
+  return (
+    <div className={css.list} data-part={part} data-both={both || undefined}>
+      {!empty && (
+        <Toolbar query={query} onQuery={setQuery} asideCount={view.aside.length} onTray={() => setOpen({ kind: 'tray' })} undo={undo} />
+      )}
+      {both && !empty && (
+        <div className={css.switch} role="group" aria-label={t('parts')}>
+          <Button aria-pressed={part === 'loose'} onClick={() => setPart('loose')}>
+            {t('looseCount', { count: view.loose.length })}
+          </Button>
+          <Button aria-pressed={part === 'clusters'} onClick={() => setPart('clusters')}>
+            {t('clustersCount', { count: view.clusters.size })}
+          </Button>
+        </div>
+      )}
+      {empty && handle.ready && <p className={css.quiet}>{t('emptyBoard')}</p>}
+      {foundNothing && <p className={css.quiet}>{t('nothingFound', { text: query })}</p>}
+      <div className={css.halves}>
+        {!empty && <LooseNotes loose={shown.loose} filtered={query !== ''} stage={stage} heading={both} renderNote={renderNote} />}
+        {both && !empty && (
+          <div className={css.clusters}>
+            <h2>{t('clusters')}</h2>
+            {view.clusters.size === 0 && <p className={css.quiet}>{t(canWrite ? 'noClusters' : 'noClustersRead')}</p>}
+            {shown.clusters.map((cluster) => (
+              <ClusterCard
+                key={cluster.id}
+                cluster={cluster}
+                doc={handle.doc}
+                year={stage.targetYear}
+                theme={fates.get(cluster.id)?.theme ?? null}
+                taken={fates.get(cluster.id)?.plcs.join(', ') ?? ''}
+                canWrite={canWrite}
+                acts={clusterActs}
+                renderNote={renderNote}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+      {selection.chosen.length > 0 && canWrite && (
+        <div className={css.selection} role="status">
+          <b>{t('selection.chosen', { count: selection.chosen.length })}</b>
+          <Button variant="quiet" onClick={selection.clear}>
+            {t('selection.clear')}
+          </Button>
+          <Button variant="primary" onClick={() => setOpen({ kind: 'put', notes: selection.chosen })}>
+            {t('selection.putIn')}
+          </Button>
+        </div>
+      )}
+      <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={canWrite} />
+    </div>
+  )
+}
+
+interface OpenedProps {
+  readonly open: Open
+  readonly onClose: () => void
+  readonly acts: BoardActs
+  readonly onPut: () => void
+  readonly canWrite: boolean
+}
+
+function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
+  const { t } = useTranslation('list')
+  const stage = useStage()
+  const { view } = useBoard()
+  const close = (act: () => void) => {
+    act()
+    onClose()
+  }
+  switch (open.kind) {
+    case 'nothing':
+      return null
+    case 'tray':
+      return <Tray notes={view.aside} stage={stage} onBringBack={canWrite ? acts.bringBack : null} onClose={onClose} />
+    case 'mark':
+      return <MarkDialog cluster={open.cluster} onClose={onClose} />
+    case 'put': {
+      const done = (put: () => void) =>
+        close(() => {
+          put()
+          onPut()
+        })
+      return (
+        <ClusterPicker
+          title={t('pick.putTitle', { count: open.notes.length })}
+          view={view}
+          except={null}
+          onPick={(cluster) => done(() => acts.putIn(open.notes, cluster.id))}
+          onNew={(title) => done(() => acts.putInNew(open.notes, title))}
+          onClose={onClose}
+        />
+      )
+    }
+    case 'merge':
+      return (
+        <ClusterPicker
+          title={t('pick.mergeTitle', { title: open.cluster.title || t('cluster.untitled') })}
+          view={view}
+          except={open.cluster.id}
+          onPick={(into) => close(() => acts.merge(open.cluster, into))}
+          onNew={null}
+          onClose={onClose}
+        />
+      )
+  }
+}
+
+function useNoteActs(canWrite: boolean, acts: BoardActs, choose: NoteActs['choose'], setOpen: (open: Open) => void): NoteActs | null {
+  return useMemo(
+    () =>
+      canWrite
+        ? { choose, putIn: (note) => setOpen({ kind: 'put', notes: [note] }), takeOut: acts.takeOut, setAside: acts.setAside }
+        : null,
+    [canWrite, acts, choose, setOpen],
+  )
+}
+
+function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open) => void): ClusterActs {
+  return useMemo(
+    () => ({
+      merge: (cluster) => setOpen({ kind: 'merge', cluster }),
+      dissolve: (cluster) => acts.dissolve(cluster.id),
+      mark: canMark ? (cluster) => setOpen({ kind: 'mark', cluster }) : null,
+    }),
+    [canMark, acts, setOpen],
+  )
+}
+
+interface NoteWords {
+  readonly horizon: string
+  readonly author: string
+  readonly fate: string
+}
+
+/** The words under a note. Equal words are equal strings, so a row that did not change is not rendered again. */
+function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>): (note: Note) => NoteWords {
+  const { t } = useTranslation('list')
+  const words = useWords(stage)
+  return useCallback(
+    (note) => {
+      const fate = note.place[0] === null ? undefined : fates.get(note.place[0])
+      return {
+        horizon: words.horizon(note.horizon),
+        author: stage.people.find((person) => person.id === note.author)?.name ?? '',
+        fate: fate === undefined ? '' : fateWords(t, fate),
+      }
+    },
+    [t, words, stage.people, fates],
+  )
+}
+
+const fateWords = (t: ReturnType<typeof useTranslation<'list'>>['t'], { theme, plcs }: Fate): string =>
+  plcs.length === 0 ? t('note.fate', { theme: theme.title }) : t('note.fateTaken', { theme: theme.title, plcs: plcs.join(', ') })

@@ -1,0 +1,125 @@
+import { clusterTitle, FOCUS_TYPES, LIMITS, setFocus, type ClusterView, type FocusType, type Note, type Theme } from '@groundswell/shared'
+import { Ellipsis } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { FocusBadge, SplitBar } from '../parts/index.ts'
+import { useSharedText } from '../session/index.ts'
+import { Badge, IconButton, Menu, Select, TextInput, type MenuItem } from '../ui/index.ts'
+import css from './BoardList.module.css'
+
+export interface ClusterActs {
+  readonly merge: (cluster: ClusterView) => void
+  readonly dissolve: (cluster: ClusterView) => void
+  /** Null for people who may not mark themes. */
+  readonly mark: ((cluster: ClusterView) => void) | null
+}
+
+export interface ClusterCardProps {
+  readonly cluster: ClusterView
+  readonly doc: Y.Doc
+  readonly year: number
+  readonly theme: Theme | null
+  /** Who took the theme, in words; empty while nobody has. */
+  readonly taken: string
+  readonly canWrite: boolean
+  readonly acts: ClusterActs
+  readonly renderNote: (note: Note) => ReactNode
+}
+
+const sameNotes = (a: ClusterView, b: ClusterView): boolean =>
+  a.notes.length === b.notes.length && a.notes.every((note, index) => note === b.notes[index])
+
+/** A cluster view is made anew with every change of the board; only what is shown of it counts. */
+function isSame(before: ClusterCardProps, after: ClusterCardProps): boolean {
+  const { cluster: a, ...restBefore } = before
+  const { cluster: b, ...restAfter } = after
+  const keys = Object.keys(restAfter) as (keyof typeof restAfter)[]
+  return a.id === b.id && a.title === b.title && a.focus === b.focus && sameNotes(a, b) && keys.every((key) => restBefore[key] === restAfter[key])
+}
+
+/** A cluster with its title, focus, split and notes, in reading order. */
+export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
+  const { cluster, doc, year, theme, taken, canWrite, acts, renderNote } = props
+  const { t } = useTranslation('list')
+  return (
+    <section className={css.cluster} aria-label={cluster.title || t('cluster.untitled')}>
+      <div className={css.clusterHead}>
+        {canWrite ? <TitleField cluster={cluster} doc={doc} /> : <h3>{cluster.title || t('cluster.untitled')}</h3>}
+        {canWrite && <ClusterMenu cluster={cluster} isTheme={theme !== null} acts={acts} />}
+      </div>
+      <div className={css.clusterFacts}>
+        {canWrite ? <FocusField cluster={cluster} doc={doc} /> : cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
+        {theme !== null && <Badge tone="accent">{taken === '' ? t('cluster.isTheme') : `${t('cluster.isTheme')} · ${taken}`}</Badge>}
+      </div>
+      <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
+      {cluster.notes.length === 0 ? (
+        <p className={css.quiet}>{t('cluster.empty')}</p>
+      ) : (
+        <ul className={css.notes}>{cluster.notes.map(renderNote)}</ul>
+      )}
+    </section>
+  )
+}, isSame)
+
+function TitleField({ cluster, doc }: { readonly cluster: ClusterView; readonly doc: Y.Doc }) {
+  const { t } = useTranslation('list')
+  const title = useSharedText(clusterTitle(doc, cluster.id))
+  return (
+    <TextInput
+      {...title}
+      className={css.titleField}
+      aria-label={t('cluster.title')}
+      placeholder={t('cluster.titlePlaceholder')}
+      maxLength={LIMITS.title}
+    />
+  )
+}
+
+const NONE = 'none'
+type FocusChoice = FocusType | typeof NONE
+
+function FocusField({ cluster, doc }: { readonly cluster: ClusterView; readonly doc: Y.Doc }) {
+  const { t } = useTranslation(['list', 'steps'])
+  const options: readonly { readonly value: FocusChoice; readonly label: string }[] = [
+    { value: NONE, label: t('list:cluster.focusNone') },
+    ...FOCUS_TYPES.map((focus) => ({ value: focus, label: t(`steps:focus.${focus}`) })),
+  ]
+  return (
+    <label className={css.focusField}>
+      <span>{t('list:cluster.focus')}</span>
+      <Select<FocusChoice>
+        value={cluster.focus ?? NONE}
+        onChange={(next) => setFocus(doc, cluster.id, next === NONE ? null : next)}
+        options={options}
+      />
+    </label>
+  )
+}
+
+interface ClusterMenuProps {
+  readonly cluster: ClusterView
+  readonly isTheme: boolean
+  readonly acts: ClusterActs
+}
+
+function ClusterMenu({ cluster, isTheme, acts }: ClusterMenuProps) {
+  const { t } = useTranslation('list')
+  const { mark } = acts
+  const items: readonly MenuItem[] = [
+    { key: 'merge', label: t('cluster.merge'), onSelect: () => acts.merge(cluster) },
+    ...(mark === null || isTheme ? [] : [{ key: 'mark', label: t('cluster.mark'), onSelect: () => mark(cluster) }]),
+    { key: 'dissolve', label: t('cluster.dissolve'), onSelect: () => acts.dissolve(cluster) },
+  ]
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label={t('cluster.more', { title: cluster.title || t('cluster.untitled') })}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+      items={items}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { LIMITS, noteText, type Note, type NoteId } from '@groundswell/shared'
+import { Ellipsis } from 'lucide-react'
+import { memo, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { sideOf } from '../parts/index.ts'
+import { useSharedText } from '../session/index.ts'
+import { Button, IconButton, Menu, Paper, TextArea, type MenuItem } from '../ui/index.ts'
+import css from './BoardList.module.css'
+
+export interface NoteRowProps {
+  readonly note: Note
+  readonly doc: Y.Doc
+  /** "Today" or the target year. */
+  readonly horizon: string
+  /** Empty where no name was promised. */
+  readonly author: string
+  /** What became of the note, in words; empty while nothing has. */
+  readonly fate: string
+  readonly chosen: boolean
+  /** Null where the step only lets people read: then no control is there. */
+  readonly acts: NoteActs | null
+}
+
+export interface NoteActs {
+  readonly choose: (note: NoteId, chosen: boolean) => void
+  readonly putIn: (note: NoteId) => void
+  readonly takeOut: (note: NoteId) => void
+  readonly setAside: (note: NoteId) => void
+}
+
+/** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
+export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
+  const { note, doc, horizon, author, fate, chosen, acts } = props
+  const { t } = useTranslation('list')
+  const [editing, setEditing] = useState(false)
+  const label = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean).join(' · ')
+  return (
+    <li className={css.note}>
+      <Paper side={sideOf(note.horizon)} selected={chosen} className={css.paper ?? ''} footer={label}>
+        <div className={css.noteHead}>
+          {acts !== null && (
+            <input
+              type="checkbox"
+              className={css.check}
+              checked={chosen}
+              aria-label={t('note.choose', { text: note.text })}
+              onChange={(event) => acts.choose(note.id, event.currentTarget.checked)}
+            />
+          )}
+          {editing ? (
+            <NoteEditor doc={doc} id={note.id} onDone={() => setEditing(false)} />
+          ) : (
+            <p className={css.text}>{note.text || t('note.empty')}</p>
+          )}
+        </div>
+        {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => setEditing(true)} />}
+      </Paper>
+    </li>
+  )
+})
+
+export interface RowActionsProps {
+  readonly note: Note
+  readonly acts: NoteActs
+  readonly onEdit: () => void
+}
+
+function RowActions({ note, acts, onEdit }: RowActionsProps) {
+  const { t } = useTranslation('list')
+  const items: readonly MenuItem[] = [
+    // The menu gives the focus back to its button as it closes; the editor takes it after that.
+    { key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(onEdit) },
+    ...(note.place[0] === null ? [] : [{ key: 'out', label: t('note.takeOut'), onSelect: () => acts.takeOut(note.id) }]),
+    { key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) },
+  ]
+  return (
+    <div className={css.noteActions}>
+      <Button variant="quiet" className={css.onPaper} aria-label={t('note.putInLabel', { text: note.text })} onClick={() => acts.putIn(note.id)}>
+        {t('note.putIn')}
+      </Button>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton className={css.onPaper} label={t('note.more', { text: note.text })}>
+            <Ellipsis aria-hidden="true" />
+          </IconButton>
+        }
+        items={items}
+      />
+    </div>
+  )
+}
+
+interface NoteEditorProps {
+  readonly doc: Y.Doc
+  readonly id: NoteId
+  readonly onDone: () => void
+}
+
+/** The note's shared text in place; Escape or Enter leaves it, what was typed is kept. */
+function NoteEditor({ doc, id, onDone }: NoteEditorProps) {
+  const { t } = useTranslation('list')
+  const text = useSharedText(noteText(doc, id))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
+      event.preventDefault()
+      onDone()
+    }
+  }
+  return (
+    <div className={css.editor}>
+      {/* The person has just asked to edit this very note. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <TextArea {...text} autoFocus aria-label={t('note.editLabel')} maxLength={LIMITS.note} onKeyDown={onKeyDown} />
+      <Button onClick={onDone}>{t('note.doneEditing')}</Button>
+    </div>
+  )
+}
+

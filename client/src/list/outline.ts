@@ -1,0 +1,43 @@
+import type { BoardView, ClusterView, Horizon, Note } from '@groundswell/shared'
+
+/** The board as a list shows it, after filtering by words. */
+export interface Outline {
+  readonly loose: Readonly<Record<Horizon, readonly Note[]>>
+  /** In the order they were made in, which does not change while people work. A cluster whose title matches keeps all its notes. */
+  readonly clusters: readonly ClusterView[]
+}
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
+
+/** True when every word of `query` is in `text`; case and accents do not matter. */
+export function matches(text: string, query: string): boolean {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const folded = fold(text)
+  return words.every((word) => folded.includes(word))
+}
+
+/** Largest first, as in a list to pick from. */
+export const bySize = (a: ClusterView, b: ClusterView): number => b.notes.length - a.notes.length || (a.id < b.id ? -1 : 1)
+
+function narrowed(cluster: ClusterView, query: string): ClusterView | null {
+  if (matches(cluster.title, query)) return cluster
+  const notes = cluster.notes.filter((note) => matches(note.text, query))
+  return notes.length === 0 ? null : { ...cluster, notes }
+}
+
+export function outline(view: BoardView, query: string): Outline {
+  const wanted = query.trim()
+  const found = wanted === '' ? view.loose : view.loose.filter((note) => matches(note.text, wanted))
+  const clusters = [...view.clusters.values()]
+  return {
+    loose: {
+      current: found.filter((note) => note.horizon === 'current'),
+      ideal: found.filter((note) => note.horizon === 'ideal'),
+    },
+    clusters: wanted === '' ? clusters : clusters.map((cluster) => narrowed(cluster, wanted)).filter((cluster) => cluster !== null),
+  }
+}
+
+/** Clusters to pick from: those whose titles match, largest first. */
+export const pickable = (view: BoardView, query: string, except: string | null): readonly ClusterView[] =>
+  [...view.clusters.values()].filter((cluster) => cluster.id !== except && matches(cluster.title, query)).sort(bySize)

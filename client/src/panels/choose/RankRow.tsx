@@ -1,0 +1,48 @@
+import type { ClusterView } from '@groundswell/shared'
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { FocusBadge, SplitBar, type Ranked } from '../../parts/index.ts'
+import { Button } from '../../ui/index.ts'
+import css from './ChoosePanel.module.css'
+
+export interface RankRowProps {
+  readonly row: Ranked
+  /** Votes of the first row: the full length of a bar. */
+  readonly most: number
+  readonly counted: boolean
+  readonly year: number
+  readonly chosen: boolean
+  /** Null where it cannot be made a theme. */
+  readonly onMark: ((cluster: ClusterView) => void) | null
+}
+
+export function RankRow({ row, most, counted, year, chosen, onMark }: RankRowProps) {
+  const { t } = useTranslation('steps')
+  const { cluster, votes } = row
+  return (
+    <li className={css.row} data-chosen={chosen || undefined}>
+      <div className={css.rowHead}>
+        {counted && <span className={css.place}>{row.rank}.</span>}
+        <div className={css.rowTitle}>
+          <h3>{cluster.title || t('cluster.untitled')}</h3>
+          {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
+        </div>
+        {chosen && (
+          <span className={css.chosen}>
+            <Check aria-hidden="true" size={20} /> {t('choose.marked')}
+          </span>
+        )}
+        {onMark !== null && <Button onClick={() => onMark(cluster)}>{t('choose.mark')}</Button>}
+      </div>
+      {counted && (
+        <div className={css.votes}>
+          <span className={css.track} aria-hidden="true">
+            <span className={css.fill} style={{ inlineSize: `${most === 0 ? 0 : (votes / most) * 100}%` }} />
+          </span>
+          <b>{t('choose.votes', { count: votes })}</b>
+        </div>
+      )}
+      <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
+    </li>
+  )
+}

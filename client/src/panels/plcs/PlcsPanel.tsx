@@ -1,0 +1,78 @@
+import { participants, plcOf, type PlcId } from '@groundswell/shared'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FocusBadge } from '../../parts/index.ts'
+import { newId, useCommand, useMe, useStage } from '../../session/index.ts'
+import { Banner, Button, Field, TextInput } from '../../ui/index.ts'
+import { PlcCard } from './PlcCard.tsx'
+import css from './PlcsPanel.module.css'
+import { nextLetter, uncovered } from './team-facts.ts'
+import { Unassigned } from './Unassigned.tsx'
+
+/** People form teams, and each team takes a theme. What nobody has taken yet is called out. */
+export function PlcsPanel() {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const me = useMe()
+  const facilitates = me.role === 'facilitator'
+  const own = plcOf(stage, me.id)
+  const free = participants(stage).filter((person) => person.role === 'participant' && plcOf(stage, person.id) === null)
+  return (
+    <div className={css.panel}>
+      <Coverage />
+      {stage.plcs.length === 0 && <p className={css.quiet}>{t('plcs.empty')}</p>}
+      <ul className={css.cards}>
+        {stage.plcs.map((plc) => (
+          <PlcCard key={plc.id} plc={plc} stage={stage} me={me.id} facilitates={facilitates} mine={own?.id === plc.id} />
+        ))}
+        {(facilitates || own === null) && <NewPlc joins={!facilitates} />}
+      </ul>
+      {facilitates && <Unassigned people={free} plcs={stage.plcs} />}
+    </div>
+  )
+}
+
+function Coverage() {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const open = uncovered(stage.themes, stage.plcs)
+  if (stage.themes.length === 0) return <Banner>{t('plcs.noThemes')}</Banner>
+  if (open.length === 0) return <Banner tone="ok">{t('plcs.covered')}</Banner>
+  return (
+    <section className={css.uncovered}>
+      <h2>{t('plcs.uncoveredTitle')}</h2>
+      <ul className={css.themes}>
+        {open.map((theme) => (
+          <li key={theme.id}>
+            <FocusBadge focus={theme.focus} /> <b>{theme.title}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A new team; whoever forms one as a participant is in it. */
+function NewPlc({ joins }: { readonly joins: boolean }) {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const me = useMe()
+  const command = useCommand()
+  const [name, setName] = useState('')
+  const suggestion = t('plcs.namePlaceholder', { letter: nextLetter(stage.plcs.map((plc) => plc.name)) })
+  const create = async () => {
+    const plc = newId<PlcId>()
+    const made = await command({ type: 'plc.create', plc, name: name.trim() || suggestion })
+    if (!made) return
+    setName('')
+    if (joins) await command({ type: 'plc.join', plc, person: me.id })
+  }
+  return (
+    <li className={css.new}>
+      <Field label={t('plcs.nameLabel')}>
+        <TextInput value={name} placeholder={suggestion} maxLength={60} onChange={setName} />
+      </Field>
+      <Button onClick={() => void create()}>{t('plcs.create')}</Button>
+    </li>
+  )
+}

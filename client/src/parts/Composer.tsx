@@ -1,0 +1,115 @@
+import { LIMITS, type Horizon } from '@groundswell/shared'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, Dialog, TextArea, VisuallyHidden } from '../ui/index.ts'
+import css from './Composer.module.css'
+import { splitLines } from './split-lines.ts'
+
+export interface ComposerProps {
+  readonly horizon: Horizon
+  readonly label: string
+  readonly addLabel: string
+  /** Gets each note's text, trimmed and not empty, in order. */
+  readonly onAdd: (texts: readonly string[]) => void
+  /** Stands beside the add button, such as "I'm done". */
+  readonly extra?: ReactNode
+  /** Stands below, such as who can see what is written here. */
+  readonly note?: ReactNode
+}
+
+/** Letters left are told from here on; before that they would only distract. */
+const NEAR_THE_LIMIT = 40
+
+/** The place to write a new note: Enter adds it, Shift+Enter breaks the line, several pasted lines may be several notes. */
+export function Composer({ horizon, label, addLabel, onAdd, extra, note }: ComposerProps) {
+  const { t } = useTranslation('steps')
+  const [text, setText] = useState('')
+  const [pasted, setPasted] = useState<{ readonly lines: readonly string[]; readonly raw: string } | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const left = LIMITS.note - text.length
+  const add = () => {
+    const words = text.trim()
+    if (words !== '') onAdd([words])
+    setText('')
+    field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method is composing, Enter picks a candidate and must not send half a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const raw = event.clipboardData.getData('text/plain')
+    const lines = splitLines(raw)
+    if (lines.length < 2) return
+    event.preventDefault()
+    setPasted({ lines, raw })
+  }
+  const settlePaste = (asMany: boolean) => {
+    if (pasted === null) return
+    if (asMany) onAdd(pasted.lines.map((line) => line.slice(0, LIMITS.note)))
+    else setText((text + pasted.raw).slice(0, LIMITS.note))
+    setPasted(null)
+  }
+  return (
+    <div className={css.composer} data-horizon={horizon}>
+      <VisuallyHidden>
+        <label htmlFor="composer-text">{label}</label>
+      </VisuallyHidden>
+      <TextArea
+        id="composer-text"
+        ref={field}
+        className={css.field}
+        value={text}
+        maxLength={LIMITS.note}
+        placeholder={t('write.placeholder')}
+        aria-describedby="composer-hint"
+        onChange={setText}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <div className={css.row}>
+        <Button variant="primary" className={css.add} onClick={add}>
+          {addLabel}
+        </Button>
+        {extra}
+        <span id="composer-hint" className={css.hint}>
+          {left < NEAR_THE_LIMIT ? t('write.left', { count: left }) : t('write.hint')}
+        </span>
+      </div>
+      {note !== undefined && <p className={css.note}>{note}</p>}
+      <PasteDialog lines={pasted?.lines ?? []} onSettle={settlePaste} onClose={() => setPasted(null)} />
+    </div>
+  )
+}
+
+interface PasteDialogProps {
+  readonly lines: readonly string[]
+  readonly onSettle: (asMany: boolean) => void
+  readonly onClose: () => void
+}
+
+function PasteDialog({ lines, onSettle, onClose }: PasteDialogProps) {
+  const { t } = useTranslation('steps')
+  const actions = (
+    <>
+      <Button onClick={() => onSettle(false)}>{t('write.pasteOne')}</Button>
+      <Button variant="primary" onClick={() => onSettle(true)}>
+        {t('write.pasteMany', { count: lines.length })}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open={lines.length > 0} onClose={onClose} title={t('write.pasteTitle', { count: lines.length })} actions={actions}>
+      <p>{t('write.pasteText')}</p>
+      <ol className={css.pasted}>
+        {lines.map((line, index) => (
+          // Two pasted lines may be equal; their order is all that tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>{line}</li>
+        ))}
+      </ol>
+    </Dialog>
+  )
+}

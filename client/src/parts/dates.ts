@@ -1,0 +1,31 @@
+const DAY = 24 * 60 * 60 * 1000
+
+/** An ISO day (yyyy-mm-dd) in the reader's language, `May 21, 2027`; anything else comes back as it is. */
+export function formatDay(iso: string, language: string, year = true): string {
+  const date = new Date(`${iso}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(date.getTime())) return iso
+  return new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', ...(year ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(date)
+}
+
+/** `18%` for percent; other units follow the number. */
+export function withUnit(value: string, unit: string): string {
+  const bare = value.trim()
+  const of = unit.trim()
+  if (bare === '' || of === '') return bare
+  return /^(%|percent|por ciento)$/i.test(of) ? `${bare.replace(/\s*%$/, '')}%` : `${bare} ${of}`
+}
+
+/** The ISO day `days` after `from` (ISO), moved on to Monday when it falls on a weekend: schools are closed then. */
+export function schoolDayAfter(from: string, days: number): string {
+  const date = new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY)
+  const weekday = date.getUTCDay()
+  const shift = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return new Date(date.getTime() + shift * DAY).toISOString().slice(0, 10)
+}
+
+/** Today as an ISO day on this device's calendar; `now` in milliseconds since 1970. */
+export function isoDay(now: number): string {
+  const date = new Date(now)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
