@@ -160,6 +160,8 @@ export interface MyFacts {
   readonly done: boolean
   /** Null for everyone but facilitators. */
   readonly links: SessionLinks | null
+  /** The join code, six letters without a dash: for facilitators and for displays, which keep it in sight. Null for others. */
+  readonly code: string | null
 }
 
 /** Longest texts, in characters. The server refuses more; the client stops typing there. */

@@ -92,6 +92,9 @@ export const useMyVotes = (): readonly ClusterId[] => useWatched(useCore().facts
 /** Facilitators only; null for everyone else. */
 export const useLinks = (): SessionLinks | null => useWatched(useCore().facts)?.links ?? null
 
+/** The code that people join with; null for participants, who are in already. */
+export const useJoinCode = (): string | null => useWatched(useCore().facts)?.code ?? null
+
 /** Whether this person said "I'm done" in this step, as far as the server's last answer goes. */
 export const useDone = (): boolean => useWatched(useCore().facts)?.done ?? false
 

@@ -1,7 +1,7 @@
 /** The door of session: documents, presence, offline copies and commands of one running session. */
 export type { DocumentHandle, Me, Presence, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
 export {
-  useBoard, useCoachNotes, useCommand, useDesk, useDocument, useDone, useLinks, useMe, useMyVotes, usePlc, usePresence, useSaved,
+  useBoard, useCoachNotes, useCommand, useDesk, useDocument, useDone, useJoinCode, useLinks, useMe, useMyVotes, usePlc, usePresence, useSaved,
   useSession, useStage, useTimeLeft,
 } from './hooks.ts'
 export { newId } from './new-id.ts'
