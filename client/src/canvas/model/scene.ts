@@ -1,0 +1,84 @@
+import { layOutCluster, type BoardView, type ClusterId, type ClusterView, type Note, type NoteId, type Point } from '@groundswell/shared'
+import { clusterKey, keyOf, noteKey, type ClusterItem, type GhostItem, type Item, type NoteItem } from './items.ts'
+
+/** What hands are doing above the board as stored. Keys are item keys. */
+export interface Overlay {
+  /** Where things in somebody's hand are now. A cluster takes its notes along. */
+  readonly places: ReadonlyMap<string, Point>
+  /** A cluster as it would look after this person's drop. */
+  readonly preview: { readonly id: ClusterId; readonly notes: readonly Note[] } | null
+  readonly ghosts: readonly GhostItem[]
+  readonly target: ClusterId | null
+}
+
+export const NOTHING: Overlay = { places: new Map(), preview: null, ghosts: [], target: null }
+
+export type Scene = ReadonlyMap<string, Item>
+
+/** Everything on the canvas. An item that did not change is the very object it was in `before`. */
+export function buildScene(view: BoardView, overlay: Overlay, before: Scene): Scene {
+  const scene = new Map<string, Item>()
+  const add = (item: Item) => {
+    const key = keyOf(item)
+    const old = before.get(key)
+    scene.set(key, old && same(old, item) ? old : item)
+  }
+  for (const cluster of view.clusters.values()) addCluster(cluster, view, overlay, add)
+  for (const note of view.loose) {
+    const held = overlay.places.get(noteKey(note.id))
+    // A note being drawn into a cluster is the cluster's preview until it is dropped; its own spot follows the hand.
+    add(noteItem(note, held ?? view.at.get(note.id) ?? { x: note.place[1], y: note.place[2] }, held !== undefined))
+  }
+  for (const ghost of overlay.ghosts) add(ghost)
+  return scene
+}
+
+function addCluster(cluster: ClusterView, view: BoardView, overlay: Overlay, add: (item: Item) => void): void {
+  const held = overlay.places.get(clusterKey(cluster.id))
+  const at = held ?? cluster
+  const preview = overlay.preview?.id === cluster.id ? layOutCluster(overlay.preview.notes) : null
+  add(clusterItem(cluster, at, { w: preview?.w ?? cluster.rect.w, h: preview?.h ?? cluster.rect.h }, overlay.target === cluster.id, held !== undefined))
+  for (const note of cluster.notes) {
+    const lifted = overlay.places.get(noteKey(note.id))
+    add(noteItem(note, lifted ?? memberAt(note.id, cluster, at, preview?.at, view), held !== undefined || lifted !== undefined))
+  }
+}
+
+function memberAt(id: NoteId, cluster: ClusterView, at: Point, preview: ReadonlyMap<NoteId, Point> | undefined, view: BoardView): Point {
+  const slot = preview?.get(id)
+  if (slot) return { x: at.x + slot.x, y: at.y + slot.y }
+  const rect = view.at.get(id)
+  return rect ? { x: rect.x - cluster.x + at.x, y: rect.y - cluster.y + at.y } : at
+}
+
+const noteItem = (note: Note, at: Point, lifted: boolean): NoteItem => ({
+  kind: 'note', id: note.id, x: at.x, y: at.y, text: note.text, horizon: note.horizon, late: note.late, lifted,
+})
+
+const clusterItem = (
+  cluster: ClusterView, at: Point, size: { readonly w: number; readonly h: number }, target: boolean, lifted: boolean,
+): ClusterItem => ({
+  kind: 'cluster', id: cluster.id, x: at.x, y: at.y, w: size.w, h: size.h, title: cluster.title, focus: cluster.focus,
+  current: cluster.current, ideal: cluster.ideal, target, lifted,
+})
+
+function same(a: Item, b: Item): boolean {
+  if (a.kind !== b.kind || a.x !== b.x || a.y !== b.y || a.lifted !== b.lifted) return false
+  const left = a as unknown as Readonly<Record<string, unknown>>
+  const right = b as unknown as Readonly<Record<string, unknown>>
+  return Object.keys(left).every((key) => left[key] === right[key])
+}
+
+export interface SceneChange {
+  readonly put: readonly Item[]
+  readonly remove: readonly string[]
+}
+
+/** What has to change so that a canvas that shows `before` shows `after`. */
+export function diffScenes(before: Scene, after: Scene): SceneChange {
+  const put: Item[] = []
+  for (const [key, item] of after) if (before.get(key) !== item) put.push(item)
+  const remove: string[] = []
+  for (const key of before.keys()) if (!after.has(key)) remove.push(key)
+  return { put, remove }
+}

@@ -1,0 +1,101 @@
+import type {
+  BoardView, ClusterId, FocusType, Horizon, Language, NoteId, Place, Point, Rect, Right, Watched,
+} from '@groundswell/shared'
+import type * as Y from 'yjs'
+import type { PresenceChannel } from '../session/index.ts'
+
+/** What the canvas may ask of the board. Every call is one transaction and one step of undo. */
+export interface BoardCommands {
+  readonly placeNotes: (moves: readonly { readonly id: NoteId; readonly place: Place }[]) => void
+  readonly moveClusters: (moves: readonly { readonly id: ClusterId; readonly at: Point }[]) => void
+  /** Makes a cluster of the notes with its top left corner at `at`. */
+  readonly group: (at: Point, notes: readonly NoteId[]) => void
+  readonly mergeClusters: (from: readonly ClusterId[], into: ClusterId) => void
+  readonly dissolveClusters: (ids: readonly ClusterId[]) => void
+  readonly setFocus: (id: ClusterId, focus: FocusType | null) => void
+  readonly setAside: (ids: readonly NoteId[]) => void
+  /** Adds notes and answers their ids. Where no names were promised they appear once the server has published them. */
+  readonly addNotes: (notes: readonly NewBoardNote[]) => readonly NoteId[]
+  readonly noteText: (id: NoteId) => Y.Text | null
+  readonly clusterTitle: (id: ClusterId) => Y.Text | null
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Ends the current step of undo: what follows is taken back on its own. */
+  readonly boundary: () => void
+  readonly history: Watched<UndoState>
+}
+
+export interface NewBoardNote {
+  readonly horizon: Horizon
+  readonly text: string
+  readonly place: Place
+}
+
+export interface UndoState {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** Drawings as they are stored: one map of plain JSON fields per record. */
+export interface InkPort {
+  readonly records: () => ReadonlyMap<string, InkFields>
+  /** Calls back with the ids that changed; returns its own undo. */
+  readonly subscribe: (changed: (ids: ReadonlySet<string>) => void) => () => void
+  /** One transaction: the changed fields of each record, and the records that go. */
+  readonly write: (changes: InkChanges) => void
+  /** The schema of whoever wrote the drawings, as JSON; null on an empty board. */
+  readonly schema: () => string | null
+}
+
+export type InkFields = Readonly<Record<string, unknown>>
+
+export interface InkChanges {
+  /** Record id -> its changed fields; `undefined` removes a field. */
+  readonly put: ReadonlyMap<string, InkFields>
+  readonly remove: readonly string[]
+  readonly schema: string
+}
+
+/** Who looks at the board and what they may do. */
+export interface Viewer {
+  readonly name: string
+  readonly right: Right
+  readonly mode: 'read' | 'write'
+  readonly facilitates: boolean
+  readonly mayAdd: boolean
+  /** True where this person's new notes are written into the board directly, so that others see them typed. */
+  readonly addsLive: boolean
+  /** The side a new note belongs to when the step is about one; null lets its position decide. */
+  readonly horizonHint: Horizon | null
+  /** The year of the ideal, as its notes say it. */
+  readonly year: number
+}
+
+export interface CanvasInput {
+  readonly board: Watched<BoardView>
+  readonly does: BoardCommands
+  readonly people: PresenceChannel
+  readonly ink: InkPort
+  readonly language: Language
+  readonly theme: 'light' | 'dark' | 'system'
+  /** From the server's configuration at run time, never from the build; null shows the watermark. */
+  readonly licenseKey: string | null
+  readonly onOpenNote: ((id: NoteId) => void) | null
+}
+
+/** The board as a canvas. Its implementation is the only code that knows tldraw. */
+export interface CanvasPort {
+  /** Shows the board in `el` until the returned stop is called. */
+  readonly mount: (el: HTMLElement, input: CanvasInput, me: Viewer) => () => void
+  /** Rights and hints change with the step; the canvas stays mounted. */
+  readonly update: (me: Viewer) => void
+  readonly camera: {
+    readonly fit: (ids?: readonly (NoteId | ClusterId)[]) => void
+    readonly to: (rect: Rect, options?: { readonly animate?: boolean }) => void
+    readonly now: () => Rect | null
+  }
+  readonly select: (ids: readonly (NoteId | ClusterId)[]) => void
+  readonly edit: (id: NoteId | ClusterId) => void
+  /** A picture of the given things, or of everything; null while nothing is mounted. */
+  readonly image: (of: readonly (NoteId | ClusterId)[] | 'all', as: 'png' | 'svg') => Promise<Blob | null>
+}
