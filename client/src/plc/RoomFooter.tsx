@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../session/index.ts'
+import { Button, Link } from '../ui/index.ts'
+import { useRoom, type Section } from './room.ts'
+import styles from './room-page.module.css'
+
+const NEXT: Readonly<Record<Section, Section | null>> = { theme: 'goal', goal: 'plan', plan: 'agree', agree: 'checkin', checkin: null, team: 'plan' }
+const BEFORE: Readonly<Record<Section, Section | null>> = { theme: null, goal: 'theme', plan: 'goal', agree: 'plan', checkin: 'agree', team: null }
+
+/** One clear next action, always in the same corner. */
+export function RoomFooter({ section }: { readonly section: Section }) {
+  const { t } = useTranslation('plc')
+  const { plc, go } = useRoom()
+  const { id } = useSession()
+  const next = NEXT[section]
+  const before = BEFORE[section]
+  const page = `/s/${id}/plan/${plc.id}`
+  return (
+    <footer className={styles.footer}>
+      {before === null ? null : <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>{t('room.previous', { section: t(`section.${before}`) })}</Button>}
+      <span className={styles.space} />
+      {next === null ? null : <Link to={page} look="plain" className={styles.wideOnly}>{t('room.preview')}</Link>}
+      {next === null ? <Link to={page} look="primary">{t('room.finish')}</Link> : <Button variant="primary" onClick={() => go(next)}>{t('room.next', { section: t(`section.${next}`) })}</Button>}
+    </footer>
+  )
+}

@@ -1,0 +1,13 @@
+/** A number as people write it: `27`, `27.5`, `27,5`, `27 %`, `1,200`. Null when it is none. */
+export function readNumberText(text: string): number | null {
+  const bare = text.replace(/[%\s]/g, '')
+  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
+
+/** How far from baseline to target, 0 to 1; null where either is no number or they are equal. Works downward too. */
+export function progressOf(baseline: string, target: string, value: string): number | null {
+  const [from, to, at] = [baseline, target, value].map(readNumberText)
+  if (from == null || to == null || at == null || from === to) return null
+  return Math.min(1, Math.max(0, (at - from) / (to - from)))
+}
