@@ -4,6 +4,7 @@ export {
   useBoard, useCoachNotes, useCommand, useDesk, useDocument, useDone, useJoinCode, useLinks, useMe, useMyVotes, usePlc, usePresence, useSaved,
   useSession, useStage, useTimeLeft,
 } from './hooks.ts'
+export { createDevice, type Device } from './browser.ts'
 export { newId } from './new-id.ts'
 export { SessionProvider } from './SessionProvider.tsx'
 export { useSharedText, type SharedText } from './use-shared-text.ts'

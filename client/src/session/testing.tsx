@@ -1,5 +1,7 @@
-import { documentKey, err, type ApiErrorCode, type Command, type CommandAnswer, type DocumentRef, type MyFacts, type PersonId, type Result, type Right, type SessionId, type SessionRole } from '@groundswell/shared'
-import { LOCAL } from '@groundswell/shared'
+import {
+  documentKey, err, LOCAL, type ApiErrorCode, type Command, type CommandAnswer, type DocumentRef, type MyFacts, type PersonId,
+  type Result, type Right, type SessionId, type SessionRole,
+} from '@groundswell/shared'
 import type { ReactNode } from 'react'
 import * as Y from 'yjs'
 import type { DocumentHandle, PresenceChannel, SavedState } from './contract.ts'
@@ -52,6 +54,7 @@ export function fakeSession(options: FakeSessionOptions = {}): FakeSession {
     document,
     facts: { get: () => options.facts ?? null, subscribe: () => () => {} },
     saved: () => saved,
+    download: () => Promise.resolve(err('unavailable')),
     docOf: (ref) => document(ref).handle().doc,
     sent,
   }

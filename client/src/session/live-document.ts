@@ -1,0 +1,379 @@
+import { formatDocumentName, LOCAL, type DocumentName, type Right } from '@groundswell/shared'
+import { CLOSE, type StorageState, type Welcome } from '@groundswell/shared/wire'
+import * as Y from 'yjs'
+import type { DocumentHandle, SavedState } from './contract.ts'
+import type { LiveDocument } from './core.ts'
+import { contains } from './held-work.ts'
+import { openLine, type Line, type LineEvents } from './line.ts'
+import type { OfflineCopy, OfflineStore } from './offline-copy.ts'
+import { createPresence, type PresenceHub } from './presence.ts'
+import { NOTHING_YET, reduceSaved, savedState, waitingOf, type SavedEvent, type SavedFacts } from './saved-state.ts'
+
+export interface LiveDocumentOptions {
+  readonly name: DocumentName
+  /** Copies are kept apart by person: two people may use one device. */
+  readonly copyName: string
+  readonly copies: OfflineStore
+  readonly url: string
+  readonly token: () => string
+  readonly WebSocket: typeof WebSocket
+  readonly facilitates: Parameters<typeof createPresence>[0]
+  /** Called when the saved state may have changed, and after every change of the handle. */
+  readonly onChange: () => void
+  /** The relay does not take the token any more. */
+  readonly onSignedOut: () => void
+}
+
+/** The parts that live and go together: one Y.Doc, what keeps its copy, and what connects it. */
+interface Running {
+  readonly doc: Y.Doc
+  readonly copy: OfflineCopy | null
+  line: Line | null
+  detachPresence: () => void
+}
+
+/** How long a document stays open after its last user: screens that follow each other share it. */
+const LINGER = 5000
+/** After a refusal without a reason to expect better, ask again this often. */
+const RETRY = 10_000
+/** The relay closes a line whose right changed; this long is waited for it. */
+const REOPEN_AFTER = 1500
+
+/**
+ * One document of the session on this device: its copy, its line, its right, and what is saved.
+ *
+ *   idle ──right known and in use──> running(read | write) ──right changes──> running, same document, reopened
+ *                                        │ editing closed while changes wait          ▲
+ *                                        ▼                                            │ the relay has them after all,
+ *                                     held: a fresh document to read, ─────────────────┘ or editing is open again:
+ *                                     the changes stay in the copy                       copy and changes merge
+ */
+export class LiveDoc implements LiveDocument {
+  readonly presence: PresenceHub
+  readonly #options: LiveDocumentOptions
+  readonly #listeners = new Set<() => void>()
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>()
+  #running: Running
+  #facts: SavedFacts = NOTHING_YET
+  /** By the table of rights; null while the step is not known. */
+  #granted: Right | null = null
+  /** What the relay admitted us for on the present connection; null without one. */
+  #admitted: 'read' | 'write' | null = null
+  /** The relay admits to reading only where the table grants more: it knows a change of step sooner. */
+  #overruled = false
+  #right: Right | null = null
+  #undo: Y.UndoManager | null = null
+  #users = 0
+  #linger: ReturnType<typeof setTimeout> | null = null
+  /** Everything of a document whose last changes wait until editing is open again, as one update. */
+  #held: Uint8Array | null = null
+  #handle: DocumentHandle
+
+  constructor(options: LiveDocumentOptions) {
+    this.#options = options
+    this.presence = createPresence(options.facilitates)
+    this.#running = this.#idle(new Y.Doc())
+    this.#handle = this.#makeHandle()
+  }
+
+  handle = (): DocumentHandle => this.#handle
+
+  subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  retain = (): (() => void) => {
+    this.#users++
+    if (this.#linger !== null) clearTimeout(this.#linger)
+    this.#linger = null
+    if (this.#users === 1) this.#settle()
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.#users--
+      if (this.#users === 0) this.#linger = setTimeout(() => this.#close(), LINGER)
+    }
+  }
+
+  get saved(): SavedState {
+    return savedState(this.#facts)
+  }
+
+  /** Whether it says anything about the session's saved state. */
+  get isInUse(): boolean {
+    return this.#right !== null
+  }
+
+  /** The right by the table; null while it is not known. */
+  setRight(right: Right | null): void {
+    if (right === this.#granted) return
+    this.#granted = right
+    this.#overruled = false
+    this.#settle()
+  }
+
+  /** The token was renewed: a line that was closed for the old one opens again. */
+  signIn(): void {
+    if (this.#facts.ended === 'signed_out') this.#note({ type: 'ended', reason: null })
+    if (this.#facts.line !== 'open') this.#running.line?.reopen()
+  }
+
+  signedOut(): void {
+    this.#note({ type: 'ended', reason: 'signed_out' })
+  }
+
+  probe(): void {
+    this.#running.line?.probe()
+  }
+
+  stop(): void {
+    if (this.#linger !== null) clearTimeout(this.#linger)
+    this.#users = 0
+    this.#close()
+    this.#running.doc.destroy()
+  }
+
+  #effective(): Right | null {
+    return this.#overruled ? 'read' : this.#granted
+  }
+
+  /** Brings what runs in line with the right. Every change of right, of use and of admission ends up here. */
+  #settle(): void {
+    const next = this.#effective()
+    const before = this.#right
+    if (this.#users === 0 || next === null || next === before) return
+    this.#right = next
+    if (next === 'none') return this.#refuse()
+    if (next === 'write' && this.#hasHeldWork()) return this.#release()
+    if (before === null || before === 'none') return this.#start(next)
+    if (next === 'read' && waitingOf(this.#facts) > 0) return this.#hold()
+    this.#setUndo()
+    this.#changedHandle()
+    this.#reopenIfNeeded(next)
+  }
+
+  /** Changes from before, in memory or in a copy that is not part of the document now. */
+  #hasHeldWork(): boolean {
+    const { copies, copyName } = this.#options
+    return this.#held !== null || (this.#running.copy === null && copies.hasUnsent(copyName))
+  }
+
+  #start(right: 'read' | 'write'): void {
+    const { copies, copyName } = this.#options
+    if (right === 'write' || !copies.hasUnsent(copyName)) return this.#run(this.#running.doc, true)
+    // The copy holds unsent work, and one may only read: they must not meet, or the relay would refuse the line.
+    this.#note({ type: 'made' })
+    this.#note({ type: 'held' })
+    this.#run(new Y.Doc(), false)
+  }
+
+  /** Starts copy and line for `doc`, which from now on is the document. */
+  #run(doc: Y.Doc, withCopy: boolean): void {
+    const old = this.#running
+    const copy = withCopy ? this.#options.copies.attach(this.#options.copyName, doc) : null
+    const running: Running = { doc, copy, line: null, detachPresence: () => {} }
+    doc.on('update', this.#onUpdate)
+    this.#running = running
+    this.#setUndo()
+    this.#changedHandle()
+    if (old.doc !== doc) old.doc.destroy()
+    void (copy?.loaded ?? Promise.resolve()).then(() => this.#connect(running))
+  }
+
+  #connect(running: Running): void {
+    if (running !== this.#running || this.#right === null || this.#right === 'none') return
+    if (running.doc.store.clients.size > 0 && !this.#facts.ready) this.#note({ type: 'ready' })
+    const { url, name, token, WebSocket } = this.#options
+    running.line = openLine({
+      url, token, WebSocket, doc: running.doc,
+      name: formatDocumentName(name),
+      made: () => this.#facts.made,
+      events: this.#eventsOf(running),
+    })
+    running.detachPresence = this.presence.attach(running.line)
+  }
+
+  /** Events of a line that was replaced meanwhile fall silent. */
+  #eventsOf(running: Running): LineEvents {
+    const still = <A extends readonly unknown[]>(act: (...args: A) => void) => (...args: A): void => {
+      if (running === this.#running) act(...args)
+    }
+    return {
+      onSynced: still(() => this.#synced()),
+      onDown: still((code: number | null) => this.#down(code)),
+      onRefused: still((code: number, admitted: boolean) => this.#refused(code, admitted)),
+      onWelcome: still((welcome: Welcome) => this.#welcomed(welcome)),
+      onStorage: still((storage: StorageState) => this.#note({ type: 'storage', storage })),
+      onDurable: still((count: number) => this.#durable(count)),
+      onPresence: still(this.presence.receive),
+    }
+  }
+
+  #synced(): void {
+    this.#note({ type: 'line', line: 'open' })
+    if (this.#held !== null && contains(this.#running.doc, this.#held)) this.#forgetHeld()
+  }
+
+  /** The relay had the changes after all; only its word had not come through. */
+  #forgetHeld(): void {
+    this.#held = null
+    this.#options.copies.setUnsent(this.#options.copyName, false)
+    this.#note({ type: 'released' })
+  }
+
+  #welcomed({ right }: Welcome): void {
+    this.#admitted = right
+    this.#overruled = right === 'read' && this.#granted === 'write'
+    this.#note({ type: 'storage', storage: 'writable' })
+    this.#settle()
+  }
+
+  #down(code: number | null): void {
+    this.#admitted = null
+    // Reopening for another right takes a moment and is nobody's trouble.
+    const expected = code === null || code === CLOSE.rightsChanged
+    this.#note({ type: 'line', line: expected && this.#facts.line !== 'down' ? 'opening' : 'down' })
+    if (expected) this.#later(REOPEN_AFTER, () => this.#facts.line === 'opening' && this.#note({ type: 'line', line: 'down' }))
+  }
+
+  #refused(code: number, admitted: boolean): void {
+    switch (code) {
+      case CLOSE.signedOut:
+        return this.#options.onSignedOut()
+      case CLOSE.gone:
+      case CLOSE.epoch:
+        return this.#note({ type: 'ended', reason: 'gone' })
+      case CLOSE.tooLarge:
+        return this.#note({ type: 'ended', reason: 'too_large' })
+      case CLOSE.forbidden:
+        // Admitted, but only to read, and then we sent a change. The next admission follows today's rights.
+        return admitted ? this.#running.line?.reopen() : this.#tryLater()
+      default:
+        return this.#tryLater()
+    }
+  }
+
+  #tryLater(): void {
+    const running = this.#running
+    this.#later(RETRY * (0.5 + Math.random()), () => running === this.#running && running.line?.reopen())
+  }
+
+  /** Gives the relay the time to close a line whose right changed; where it did not notice, we do it. */
+  #reopenIfNeeded(right: 'read' | 'write'): void {
+    const running = this.#running
+    this.#later(REOPEN_AFTER * (0.5 + Math.random()), () => {
+      if (running === this.#running && this.#admitted !== null && this.#admitted !== right) running.line?.reopen()
+    })
+  }
+
+  /** Editing closed while changes wait: they stay in the copy, and what one reads from now on is the server's. */
+  #hold(): void {
+    this.#held = Y.encodeStateAsUpdate(this.#running.doc)
+    this.#endRun()
+    this.#note({ type: 'held' })
+    this.#run(new Y.Doc(), false)
+  }
+
+  /** Editing is open again: the copy and what was held go into one document, and so to the server. */
+  #release(): void {
+    const held = this.#held
+    this.#held = null
+    this.#endRun()
+    this.#facts = { ...NOTHING_YET, storage: this.#facts.storage }
+    const doc = new Y.Doc()
+    this.#note({ type: 'made' })
+    this.#run(doc, true)
+    if (held !== null) Y.applyUpdate(doc, held, 'held')
+  }
+
+  #refuse(): void {
+    this.#endRun()
+    this.#setUndo()
+    this.#changedHandle()
+  }
+
+  #onUpdate = (_update: Uint8Array, _origin: unknown, doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (!transaction.local || doc !== this.#running.doc) return
+    this.#options.copies.setUnsent(this.#options.copyName, true)
+    this.#note({ type: 'made' })
+    // A keystroke that landed just after editing was closed must not be lost in a document nobody sends.
+    if (this.#right === 'read') queueMicrotask(() => this.#right === 'read' && waitingOf(this.#facts) > 0 && this.#hold())
+  }
+
+  #durable(count: number): void {
+    this.#note({ type: 'durable', count })
+    if (waitingOf(this.#facts) === 0 && this.#facts.held === 0) this.#options.copies.setUnsent(this.#options.copyName, false)
+  }
+
+  #close(): void {
+    this.#linger = null
+    if (this.#right === null) return
+    this.#right = null
+    this.#overruled = false
+    const { doc } = this.#running
+    const kept = waitingOf(this.#facts) > 0 ? this.#facts : NOTHING_YET
+    this.#endRun()
+    this.#facts = { ...NOTHING_YET, made: kept.made, durable: kept.durable, ready: doc.store.clients.size > 0 }
+    this.#setUndo()
+    this.#changedHandle()
+  }
+
+  #endRun(): void {
+    const { doc, copy, line, detachPresence } = this.#running
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#timers.clear()
+    // First, so that the closing line's last words reach nobody.
+    this.#running = this.#idle(doc)
+    this.#admitted = null
+    detachPresence()
+    line?.close()
+    copy?.close()
+    doc.off('update', this.#onUpdate)
+  }
+
+  #idle(doc: Y.Doc): Running {
+    return { doc, copy: null, line: null, detachPresence: () => {} }
+  }
+
+  #setUndo(): void {
+    this.#undo?.destroy()
+    this.#undo = this.#right === 'write' ? new Y.UndoManager(this.#running.doc, { trackedOrigins: new Set([LOCAL]) }) : null
+  }
+
+  #note(event: SavedEvent): void {
+    const before = this.#facts
+    this.#facts = reduceSaved(before, event)
+    if (before.ready === this.#facts.ready) this.#options.onChange()
+    else this.#changedHandle()
+  }
+
+  #changedHandle(): void {
+    this.#handle = this.#makeHandle()
+    for (const listener of this.#listeners) listener()
+    this.#options.onChange()
+  }
+
+  #makeHandle(): DocumentHandle {
+    const savedNow = () => this.saved
+    return {
+      ref: this.#options.name.ref,
+      doc: this.#running.doc,
+      right: this.#right ?? (this.#granted === 'none' ? 'none' : 'read'),
+      ready: this.#facts.ready,
+      undo: this.#undo,
+      get saved() {
+        return savedNow()
+      },
+    }
+  }
+
+  #later(ms: number, act: () => unknown): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      act()
+    }, ms)
+    this.#timers.add(timer)
+  }
+}
