@@ -71,6 +71,8 @@ export interface SessionHandle {
   readonly presence: (ref: DocumentRef) => PresenceChannel
   readonly subscribe: (changed: () => void) => () => void
   readonly leave: () => void
+  /** The capability for a request beside the documents, such as an export. It is kept fresh. */
+  readonly token: () => string
 }
 
 /** The hooks of `session/hooks.ts`, for reference: the stage is open for as long as the session is. */
