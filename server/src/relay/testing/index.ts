@@ -1,0 +1,3 @@
+export { SimulatedSocket } from './simulated-socket.ts'
+export type { FarEnd } from './simulated-socket.ts'
+export { VirtualClock } from './virtual-clock.ts'
