@@ -63,3 +63,13 @@ export { readSessionFile } from './portable/read-file.ts'
 export { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './portable/session-file.ts'
 export { sessionFile, type SessionDocuments } from './portable/write-file.ts'
 export { exampleSession } from './example/example-session.ts'
+export { QUESTION_BANK, QUESTION_PHASES, type BankQuestion, type QuestionPhase } from './question-bank.ts'
+export { csvTable, notesCsv, stepsCsv } from './export/csv.ts'
+export { planMarkdown, sessionMarkdown } from './export/markdown.ts'
+export {
+  planPage, type PageAgreement, type PageMeasure, type PageMember, type PagePerson, type PageStep, type PageVoice, type PlanPage,
+} from './export/page.ts'
+export { sessionRecord, type SessionRecord } from './export/record.ts'
+export { EXPORT_WORDS, formatDate, type ExportWords, type Label } from './export/words.ts'
+export { createUndo, type Undo } from './undo.ts'
+export { storedBoard, type RawCluster, type StoredBoard } from './stored-board.ts'

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { GOAL_FIELDS, PLAN_FIELDS } from './records.ts'
+import { readNumber } from './read.ts'
 
 /**
  * The only file that knows the keys inside the Yjs documents. One key per thing that changes together:
@@ -24,6 +25,9 @@ export const boardRoots = (doc: Y.Doc): BoardRoots => ({
   ink: doc.getMap('ink'),
   inkMeta: doc.getMap('inkMeta'),
 })
+
+/** The board's clusters in a document of any kind; undefined where there are none. */
+export const clustersRoot = (doc: Y.Doc): unknown => doc.share.get('clusters')
 
 export const deskRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })
 
@@ -112,6 +116,13 @@ export function makeRecord(fields: Readonly<Record<string, unknown>>, texts: rea
   for (const key of texts) record.set(key, new Y.Text(typeof fields[key] === 'string' ? fields[key] : ''))
   for (const [key, value] of Object.entries(fields)) if (!texts.includes(key)) record.set(key, storable(value))
   return record
+}
+
+/** The order of the next record under a root: after all that are there. */
+export function nextOrder(records: YRecords): number {
+  let most = 0
+  for (const record of records.values() as Iterable<unknown>) most = Math.max(most, record instanceof Y.Map ? readNumber(record.get('order')) : 0)
+  return most + 1
 }
 
 /**

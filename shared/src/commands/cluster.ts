@@ -1,8 +1,9 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { ClusterId, NoteId } from '../ids.ts'
-import type { Point, TidyMoves } from '../layout.ts'
-import type { FocusType } from '../records.ts'
-import { boardRoots, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { layOutCluster, type Point, type TidyMoves } from '../layout.ts'
+import type { FocusType, Note } from '../records.ts'
+import { boardRoots, makeRecord, RECORD_TEXTS, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { homeOf, homesOf, storedBoard } from '../stored-board.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 import { placeNotes } from './note.ts'
 
@@ -14,13 +15,8 @@ export interface NewCluster {
 }
 
 /** The Yjs record of a cluster. */
-export function makeCluster(cluster: NewCluster): YRecord {
-  const record: YRecord = new Y.Map()
-  record.set('title', new Y.Text(cluster.title ?? ''))
-  record.set('at', [Math.round(cluster.at.x), Math.round(cluster.at.y)])
-  record.set('focus', cluster.focus ?? null)
-  return record
-}
+export const makeCluster = ({ title, at, focus }: NewCluster): YRecord =>
+  makeRecord({ title, at: [Math.round(at.x), Math.round(at.y)], focus: focus ?? null }, RECORD_TEXTS.cluster)
 
 /** Makes a cluster of the given notes, in their order. Repeating it with the same id adds nothing (SPEC C1). */
 export function createCluster(board: Y.Doc, cluster: NewCluster, members: readonly NoteId[] = []): void {
@@ -50,16 +46,40 @@ export const clusterTitle = (board: Y.Doc, id: ClusterId): Y.Text | null => text
 export const setFocus = (board: Y.Doc, id: ClusterId, focus: FocusType | null): void =>
   withCluster(board, id, (record) => record.set('focus', focus))
 
-/** Pours `from` into `into`: one write; the notes beneath keep their own records and order (SPEC C3). */
+/**
+ * Pours `from` into `into`: one write; the notes beneath keep their own records and order (SPEC C3). Pouring into a
+ * cluster that was itself poured elsewhere goes where that one is shown; into itself it does nothing.
+ */
 export function mergeClusters(board: Y.Doc, from: ClusterId, into: ClusterId): void {
-  if (from === into || !boardRoots(board).clusters.has(into)) return
-  withCluster(board, from, (record) => record.set('mergedInto', into))
+  const { clusters } = storedBoard(board)
+  const home = homeOf(into, clusters)
+  if (!clusters.has(home) || clusters.get(home)?.gone === true || home === homeOf(from, clusters)) return
+  withCluster(board, from, (record) => record.set('mergedInto', home))
 }
 
-/** Dissolves a cluster: its notes stay where they are, loose (SPEC C2). Reversible by undo or `restoreCluster`. */
-export const dissolveCluster = (board: Y.Doc, id: ClusterId): void => withCluster(board, id, (record) => record.set('gone', true))
+/** The notes that are shown in `id`, and the clusters that were poured into it. */
+function contentsOf(board: Y.Doc, id: ClusterId): { readonly held: readonly Note[]; readonly poured: readonly ClusterId[] } {
+  const { notes, clusters } = storedBoard(board)
+  const poured = [...homesOf(clusters)].filter(([, home]) => home === id).map(([cluster]) => cluster)
+  return { poured, held: [...notes.values()].filter(({ place: [cluster] }) => cluster !== null && poured.includes(cluster)) }
+}
 
-/** Brings a dissolved or merged cluster back as its own. */
+/** Dissolves a cluster: its notes stay where they were seen, loose (SPEC C2). One undo brings all of it back. */
+export function dissolveCluster(board: Y.Doc, id: ClusterId): void {
+  const { held, poured } = contentsOf(board, id)
+  const cluster = storedBoard(board).clusters.get(id)
+  if (cluster === undefined) return
+  board.transact(() => {
+    for (const one of poured) withCluster(board, one, (record) => record.set('gone', true))
+    const layout = layOutCluster(held.filter((note) => !note.aside))
+    placeNotes(board, held.map(({ id: note }) => {
+      const at = layout.at.get(note) ?? { x: 0, y: 0 }
+      return { id: note, place: [null, cluster.x + at.x, cluster.y + at.y] as const }
+    }))
+  }, LOCAL)
+}
+
+/** Brings a merged cluster back as its own, with the notes it had; a dissolved one comes back empty, with its title. */
 export const restoreCluster = (board: Y.Doc, id: ClusterId): void =>
   withCluster(board, id, (record) => {
     record.set('gone', false)

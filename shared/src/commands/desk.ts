@@ -1,7 +1,7 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
 import type { Horizon } from '../records.ts'
-import { deskRoots, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { deskRoots, makeRecord, nextOrder, RECORD_TEXTS, recordAt, textAt, textField } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 /** Writes a private note on one's own desk; nobody else's device ever receives it (SPEC D1). */
@@ -9,11 +9,7 @@ export function addDeskNote(desk: Y.Doc, note: { readonly id: NoteId; readonly h
   const { notes } = deskRoots(desk)
   if (notes.has(note.id)) return
   desk.transact(() => {
-    const record: YRecord = new Y.Map()
-    record.set('horizon', note.horizon)
-    record.set('text', new Y.Text(note.text))
-    record.set('order', notes.size + 1)
-    notes.set(note.id, record)
+    notes.set(note.id, makeRecord({ horizon: note.horizon, text: note.text, order: nextOrder(notes) }, RECORD_TEXTS.note))
   }, LOCAL)
 }
 
@@ -30,7 +26,10 @@ export function removeDeskNote(desk: Y.Doc, id: NoteId): void {
   desk.transact(() => deskRoots(desk).notes.delete(id), LOCAL)
 }
 
-/** The scribe's broom: takes published notes off a desk, with the origin the scribe gives. */
+/** The scribe's broom: takes published notes off a desk, in one transaction (within the scribe's own, if it has one). */
 export function clearDesk(desk: Y.Doc, published: readonly NoteId[]): void {
-  for (const id of published) deskRoots(desk).notes.delete(id)
+  const { notes } = deskRoots(desk)
+  desk.transact(() => {
+    for (const id of published) notes.delete(id)
+  })
 }

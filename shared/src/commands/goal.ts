@@ -1,8 +1,7 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
 import type { Agreement, CheckIn, GoalField, GoalList, Indicator, PdsaEntry, Reading } from '../records.ts'
-import { makeRecord, plcRoots, RECORD_TEXTS, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
-import { readNumber } from '../read.ts'
+import { makeRecord, nextOrder, plcRoots, RECORD_TEXTS, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 /**
@@ -28,12 +27,6 @@ export function setGoalDates(plc: Y.Doc, dates: { readonly start?: string; reado
   plc.transact(() => {
     for (const [key, value] of Object.entries(dates)) goal.set(key, value)
   }, LOCAL)
-}
-
-const nextOrder = (records: YRecords): number => {
-  let most = 0
-  for (const record of records.values()) most = Math.max(most, record instanceof Y.Map ? readNumber(record.get('order')) : 0)
-  return most + 1
 }
 
 /** Writes fields into a record, shared texts by minimal change and everything else by value. */
@@ -73,6 +66,7 @@ export const removeListItem = (plc: Y.Doc, id: ItemId): void => removeRecord(plc
 /** Quotes a note into the goal, or takes the quotation back. The note itself never changes. */
 export function quoteNote(plc: Y.Doc, note: NoteId, quoted: boolean): void {
   const { quotes } = plcRoots(plc)
+  if (quotes.has(note) === quoted) return
   plc.transact(() => (quoted ? quotes.set(note, true) : quotes.delete(note)), LOCAL)
 }
 

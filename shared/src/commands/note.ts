@@ -1,8 +1,8 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { ClusterId, NoteId, PersonId } from '../ids.ts'
 import type { Point } from '../layout.ts'
 import type { Horizon, Place } from '../records.ts'
-import { boardRoots, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { boardRoots, makeRecord, RECORD_TEXTS, recordAt, textAt, textField, type YRecord } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 export interface NewNote {
@@ -17,14 +17,9 @@ export interface NewNote {
 
 /** The Yjs record of a note; also the scribe's pen at the reveal. */
 export function makeNote(note: NewNote): YRecord {
-  const record: YRecord = new Y.Map()
-  record.set('horizon', note.horizon)
-  record.set('text', new Y.Text(note.text))
-  record.set('place', [...note.place])
-  record.set('round', note.round ?? 1)
-  if (note.author !== null) record.set('author', note.author)
-  if (note.late) record.set('late', true)
-  return record
+  const { id: _, author, late, round, ...fields } = note
+  const extra = { ...(author === null ? {} : { author }), ...(late === true ? { late } : {}) }
+  return makeRecord({ ...fields, round: round ?? 1, ...extra }, RECORD_TEXTS.note)
 }
 
 /** Adds a note. A note that is there already stays as it is, so a repeated act changes nothing (SPEC N1). */

@@ -1,7 +1,7 @@
 import type { ClusterId, NoteId, PersonId } from '../ids.ts'
 import { layOutCluster, tidy } from '../layout.ts'
 import type { Note } from '../records.ts'
-import type { RawCluster } from '../selectors/board.ts'
+import type { RawCluster } from '../stored-board.ts'
 import type { RawExample } from './raw.ts'
 
 /** Every note in its cluster, in the order of writing; the cluster's layout gives each its spot. */

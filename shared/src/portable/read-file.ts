@@ -7,7 +7,7 @@ import {
 } from '../records.ts'
 import { FAR } from '../read.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { RawCluster } from '../selectors/board.ts'
+import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
 import { STEP_KINDS, type Step } from '../steps.ts'
 import {

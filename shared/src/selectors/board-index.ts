@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { ClusterId, NoteId } from '../ids.ts'
+import { isId } from '../ids.ts'
 import type { Note } from '../records.ts'
 import { recordAt, boardRoots, type YRecords } from '../schema.ts'
-import { assemble, readCluster, readNote, type BoardView, type RawCluster } from './board.ts'
+import { readCluster, readNote, type RawCluster } from '../stored-board.ts'
+import { createAssembler, type BoardView } from './board.ts'
 import type { Watched } from './watch.ts'
 
 /** A watched board that re-reads only what changed: with 3,000 notes one move costs one note, not all of them. */
@@ -23,12 +25,20 @@ function touched(events: Events): ReadonlySet<string> {
   return ids
 }
 
-/** Keeps `cache` equal to the records under `root`; returns its own undo. */
-function follow<T>(root: YRecords, cache: Map<string, T>, read: (id: string, record: Y.Map<unknown>) => T, changed: () => void): () => void {
+/** The records under a root as values, in the order of their ids, kept up to date. */
+interface Followed<K, T> {
+  readonly all: () => ReadonlyMap<K, T>
+  readonly stop: () => void
+}
+
+function follow<K extends string, T>(root: YRecords, read: (id: K, record: Y.Map<unknown>) => T, changed: () => void): Followed<K, T> {
+  let cache = new Map<K, T>()
+  let sorted = false
   const refresh = (id: string) => {
-    const record = recordAt(root, id)
-    if (record === null) cache.delete(id)
-    else cache.set(id, read(id, record))
+    const record = isId(id) ? recordAt(root, id) : null
+    if (record === null) return cache.delete(id as K)
+    if (!cache.has(id as K)) sorted = false
+    return cache.set(id as K, read(id as K, record))
   }
   for (const id of root.keys()) refresh(id)
   const observer = (events: Events) => {
@@ -36,17 +46,18 @@ function follow<T>(root: YRecords, cache: Map<string, T>, read: (id: string, rec
     changed()
   }
   root.observeDeep(observer as Parameters<YRecords['observeDeep']>[0])
-  return () => root.unobserveDeep(observer as Parameters<YRecords['unobserveDeep']>[0])
+  const all = () => {
+    if (!sorted) cache = new Map([...cache].sort(([a], [b]) => (a < b ? -1 : 1)))
+    sorted = true
+    return cache
+  }
+  return { all, stop: () => root.unobserveDeep(observer as Parameters<YRecords['unobserveDeep']>[0]) }
 }
-
-const inIdOrder = <K extends string, T>(cache: ReadonlyMap<string, T>): ReadonlyMap<K, T> =>
-  new Map([...cache].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) as [K, T][])
 
 /** Gives the same view as `boardView`, kept up to date piece by piece (SPEC S2). */
 export function createBoardIndex(board: Y.Doc): BoardIndex {
   const roots = boardRoots(board)
-  const notes = new Map<string, Note>()
-  const clusters = new Map<string, RawCluster>()
+  const assemble = createAssembler()
   const listeners = new Set<() => void>()
   let view: BoardView | null = null
   let dirty = false
@@ -54,8 +65,8 @@ export function createBoardIndex(board: Y.Doc): BoardIndex {
     view = null
     dirty = true
   }
-  const stopNotes = follow(roots.notes, notes, (id, record) => readNote(id as NoteId, record), changed)
-  const stopClusters = follow(roots.clusters, clusters, (id, record) => readCluster(id as ClusterId, record), changed)
+  const notes = follow<NoteId, Note>(roots.notes, readNote, changed)
+  const clusters = follow<ClusterId, RawCluster>(roots.clusters, readCluster, changed)
   const notify = () => {
     if (!dirty) return
     dirty = false
@@ -63,14 +74,14 @@ export function createBoardIndex(board: Y.Doc): BoardIndex {
   }
   board.on('afterAllTransactions', notify)
   return {
-    get: () => (view ??= assemble(inIdOrder<NoteId, Note>(notes), inIdOrder<ClusterId, RawCluster>(clusters))),
+    get: () => (view ??= assemble({ notes: notes.all(), clusters: clusters.all() })),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     stop: () => {
-      stopNotes()
-      stopClusters()
+      notes.stop()
+      clusters.stop()
       board.off('afterAllTransactions', notify)
       listeners.clear()
     },
