@@ -1,0 +1,163 @@
+import {
+  CODE_ALPHABET, CODE_LENGTH, FILE_LIMITS, ID_BYTES, makeId, ok, type CreateSession, type FacilitatorSeat, type JoinSession,
+  type PersonId, type Result, type Seat, type SessionId,
+} from '@groundswell/shared'
+import { refuse, type Fault } from '../commands/fault.ts'
+import { initialFacts, type Member, type Session, type SessionFacts } from '../store/facts.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import type { Links } from './links.ts'
+import { hashSecret, newSecret, type Randomness } from './secrets.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Gives devices their seats: who they are, a long-lived key, a short-lived token. */
+export interface Seats {
+  /** A new session with its first facilitator. */
+  found(wish: CreateSession): FacilitatorSeat
+  newSession(facts: SessionFacts, members: readonly Member[]): Session
+  /** Stores a session made by `newSession` and seats its first facilitator on this device. */
+  open(session: Session): FacilitatorSeat
+  join(session: Session, body: JoinSession): Result<Seat, Fault>
+  recover(secret: string): Result<FacilitatorSeat, Fault>
+  display(secret: string): Result<Seat, Fault>
+  /** A new token for a device that has its key. */
+  refresh(session: Session, key: string): Result<Seat, Fault>
+}
+
+export interface SeatDeps {
+  readonly sessions: SessionStore
+  readonly tokens: Tokens
+  readonly links: Links
+  readonly random: Randomness
+  readonly now: () => number
+}
+
+const MOST_DISPLAYS = 50
+
+const linkUnknown = refuse('not_found', 'This link does not belong to any session.')
+const keyUnknown = refuse('unauthorized', 'This device has no seat in the session.')
+const removed = refuse('forbidden', 'A facilitator has removed this device from the session.')
+const codeLocked = refuse('code_locked', 'The session takes nobody new at the moment.')
+const full = refuse('session_full', 'The session is full.')
+
+export function createSeats(deps: SeatDeps): Seats {
+  const { sessions, tokens, links, random, now } = deps
+  const newId = <T extends PersonId | SessionId>(): T => makeId<T>(random(ID_BYTES))
+
+  const seatOf = (session: SessionId, member: Member, key: string): Seat => {
+    const issued = tokens.issue({ session, person: member.id, role: member.role }, now())
+    return { session, person: member.id, role: member.role, key, ...issued, now: now() }
+  }
+  const giveSeat = (session: SessionId, member: Member): Seat => {
+    const key = newSecret(random)
+    sessions.devices.add(session, member.id, hashSecret(key))
+    return seatOf(session, member, key)
+  }
+  const facilitate = (session: Session): FacilitatorSeat => {
+    const founder = firstFacilitator(session)
+    return { seat: giveSeat(session.id, founder), links: links.of(session) }
+  }
+  const newSession = (facts: SessionFacts, members: readonly Member[]): Session => ({
+    id: newId(),
+    code: freeCode(random, (code) => sessions.byCode(code) === null),
+    epoch: 1,
+    secret: random(32),
+    facts,
+    members: new Map(members.map((member) => [member.id, member])),
+  })
+  const open = (session: Session): FacilitatorSeat =>
+    sessions.transaction(() => {
+      sessions.create(session, now())
+      return facilitate(session)
+    })
+  const known = (session: Session, key: string): Member | null => {
+    const person = sessions.devices.personOf(session.id, hashSecret(key))
+    return person === null ? null : (session.members.get(person) ?? null)
+  }
+  const rejoin = (session: Session, member: Member, body: JoinSession, key: string): Result<Seat, Fault> => {
+    if (member.removed) return removed
+    sessions.saveMember(session.id, { ...member, ...described(body) })
+    return ok(seatOf(session.id, member, key))
+  }
+  const add = (session: Session, member: Member): Seat => {
+    sessions.saveMember(session.id, member)
+    return giveSeat(session.id, member)
+  }
+  return {
+    newSession,
+    open,
+    found: ({ facilitator, ...wish }) => open(newSession(initialFacts(wish), [newFacilitator(newId(), facilitator)])),
+    join: (session, body) =>
+      sessions.transaction(() => {
+        const { key } = body
+        const before = key === undefined ? null : known(session, key)
+        if (before !== null && key !== undefined) return rejoin(session, before, body, key)
+        if (session.facts.codeLocked) return codeLocked
+        if (countOf(session, false) >= FILE_LIMITS.people) return full
+        return ok(add(session, { id: newId(), role: 'participant', removed: false, ...described(body) }))
+      }),
+    recover: (secret) =>
+      sessions.transaction(() => {
+        const session = sessionBehind(sessions, 'recovery', secret)
+        return session === null ? linkUnknown : ok(facilitate(session))
+      }),
+    display: (secret) =>
+      sessions.transaction(() => {
+        const session = sessionBehind(sessions, 'display', secret)
+        if (session === null) return linkUnknown
+        if (countOf(session, true) >= MOST_DISPLAYS) return full
+        return ok(add(session, newDisplay(newId())))
+      }),
+    refresh(session, key) {
+      const member = known(session, key)
+      if (member === null) return keyUnknown
+      return member.removed ? removed : ok(seatOf(session.id, member, key))
+    },
+  }
+}
+
+function sessionBehind(sessions: SessionStore, kind: 'recovery' | 'display', secret: string): Session | null {
+  const id = sessions.devices.sessionOf(kind, hashSecret(secret))
+  return id === null ? null : sessions.get(id)
+}
+
+/** What a device says of itself. One person has one head. */
+const described = ({ name, jobRole, device, heads }: JoinSession): Omit<Member, 'id' | 'role' | 'removed'> => ({
+  name, jobRole, device, heads: device === 'person' ? 1 : heads,
+})
+
+const newFacilitator = (id: PersonId, { name, jobRole }: CreateSession['facilitator']): Member => ({
+  id, name, jobRole, role: 'facilitator', device: 'person', heads: 1, removed: false,
+})
+
+const newDisplay = (id: PersonId): Member => ({
+  id, name: 'Display', jobRole: 'other', role: 'display', device: 'display', heads: 1, removed: false,
+})
+
+const countOf = ({ members }: Session, displays: boolean): number =>
+  [...members.values()].filter((member) => (member.role === 'display') === displays).length
+
+/** The recovery link brings back the session's first facilitator who is still in it; there always is one. */
+function firstFacilitator(session: Session): Member {
+  for (const member of session.members.values()) if (member.role === 'facilitator' && !member.removed) return member
+  throw new Error('a session without a facilitator')
+}
+
+/** Largest multiple of the alphabet's length below 256: bytes from here on would make some letters likelier. */
+const FAIR = 256 - (256 % CODE_ALPHABET.length)
+
+function newCode(random: Randomness): string {
+  let code = ''
+  while (code.length < CODE_LENGTH) {
+    for (const byte of random(CODE_LENGTH)) {
+      if (byte < FAIR && code.length < CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length]
+    }
+  }
+  return code
+}
+
+function freeCode(random: Randomness, isFree: (code: string) => boolean): string {
+  for (;;) {
+    const code = newCode(random)
+    if (isFree(code)) return code
+  }
+}

@@ -1,0 +1,22 @@
+import { allows, ok } from '@groundswell/shared'
+import { stepOf } from '../store/facts.ts'
+import { facilitatorsOnly, notInThisStep } from './fault.ts'
+import { done, withFacts, type Handlers } from './scene.ts'
+
+/** Notes that the scribe writes. The facts only say that a reveal has begun, so that a crash cannot leave half of one. */
+export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'note.add'> = {
+  'desk.reveal': (scene, { horizon }) => {
+    if (!scene.facilitates) return facilitatorsOnly
+    const { writing } = scene.session.facts
+    if (writing[horizon].reveal === 'done') return ok({ answer: { ok: true, type: 'desk.reveal', revealed: 0 } })
+    const begun = { ...writing, [horizon]: { ...writing[horizon], reveal: 'running' as const } }
+    return ok({ facts: withFacts(scene, { writing: begun }), effects: [{ kind: 'reveal', horizon }], answer: null })
+  },
+
+  'desk.publish': (_scene, { note }) => done('desk.publish', { effects: [{ kind: 'publish-late', note }] }),
+
+  'note.add': (scene, { note, horizon, text }) => {
+    if (!scene.facilitates && !allows(stepOf(scene.session.facts)).addNote) return notInThisStep
+    return done('note.add', { effects: [{ kind: 'add-note', note, horizon, text }] })
+  },
+}

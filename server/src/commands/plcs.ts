@@ -1,0 +1,91 @@
+import { allows, FILE_LIMITS, type PersonId, type Plc, type PlcId } from '@groundswell/shared'
+import { stepOf } from '../store/facts.ts'
+import { facilitatorsOnly, notInThisStep, refuse, type Fault } from './fault.ts'
+import { done, withFacts, type Handlers, type Scene } from './scene.ts'
+
+const MOST_PLCS = FILE_LIMITS.plcs
+
+type Refusal = { readonly ok: false; readonly error: Fault }
+
+const noSuchPlc = refuse('not_found', 'There is no such PLC.')
+const ownTeamOnly = refuse('forbidden', 'Only members of this PLC and facilitators may do this.')
+const selfOnly = refuse('forbidden', 'You can join or leave for yourself; a facilitator can move others.')
+
+const plcsOf = ({ session }: Scene): readonly Plc[] => session.facts.plcs
+const find = (scene: Scene, id: PlcId): Plc | undefined => plcsOf(scene).find((plc) => plc.id === id)
+
+const replace = (scene: Scene, changed: Plc): readonly Plc[] => plcsOf(scene).map((plc) => (plc.id === changed.id ? changed : plc))
+
+/** Participants form PLCs only in the step for it. Null when the actor may. */
+const mayForm = (scene: Scene): Refusal | null =>
+  scene.facilitates || allows(stepOf(scene.session.facts)).formPlcs ? null : notInThisStep
+
+const mayChange = (scene: Scene, plc: Plc): Refusal | null =>
+  scene.facilitates || plc.members.includes(scene.actor.id) ? mayForm(scene) : ownTeamOnly
+
+const maySeat = (scene: Scene, person: PersonId): Refusal | null =>
+  scene.facilitates || person === scene.actor.id ? mayForm(scene) : selfOnly
+
+/** A person sits in one PLC: taking a seat leaves the former one. */
+const seat = (plcs: readonly Plc[], person: PersonId, at: PlcId): readonly Plc[] =>
+  plcs.map((plc) => {
+    const others = plc.members.filter((member) => member !== person)
+    if (plc.id === at) return plc.members.includes(person) ? plc : { ...plc, members: [...others, person] }
+    return others.length === plc.members.length ? plc : { ...plc, members: others }
+  })
+
+const RECHECK = { kind: 'recheck' } as const
+
+export const plcCommands: Handlers<'plc.create' | 'plc.rename' | 'plc.join' | 'plc.leave' | 'plc.theme' | 'plc.disband'> = {
+  'plc.create': (scene, { plc, name }) => {
+    const refused = mayForm(scene)
+    if (refused !== null) return refused
+    if (find(scene, plc) !== undefined) return done('plc.create')
+    const plcs = plcsOf(scene)
+    if (plcs.length >= MOST_PLCS) return refuse('conflict', `There are ${MOST_PLCS} PLCs already.`)
+    const order = Math.max(0, ...plcs.map((other) => other.order)) + 1
+    const facts = withFacts(scene, { plcs: [...plcs, { id: plc, name, members: [], theme: null, order }] })
+    return done('plc.create', { facts, effects: [{ kind: 'prepare-plc', plc }, RECHECK] })
+  },
+
+  'plc.rename': (scene, { plc: id, name }) => {
+    const plc = find(scene, id)
+    if (plc === undefined) return noSuchPlc
+    return mayChange(scene, plc) ?? done('plc.rename', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, name }) }) })
+  },
+
+  'plc.join': (scene, { plc, person }) => {
+    const refused = maySeat(scene, person)
+    if (refused !== null) return refused
+    if (find(scene, plc) === undefined) return noSuchPlc
+    const member = scene.session.members.get(person)
+    if (member === undefined || member.removed || member.role === 'display') return refuse('not_found', 'There is no such person.')
+    const facts = withFacts(scene, { plcs: seat(plcsOf(scene), person, plc) })
+    return done('plc.join', { facts, effects: [{ kind: 'prepare-plc', plc }, RECHECK] })
+  },
+
+  'plc.leave': (scene, { plc: id, person }) => {
+    const refused = maySeat(scene, person)
+    if (refused !== null) return refused
+    const plc = find(scene, id)
+    if (plc === undefined) return noSuchPlc
+    const members = plc.members.filter((member) => member !== person)
+    return done('plc.leave', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, members }) }), effects: [RECHECK] })
+  },
+
+  'plc.theme': (scene, { plc: id, theme }) => {
+    const plc = find(scene, id)
+    if (plc === undefined) return noSuchPlc
+    const refused = mayChange(scene, plc)
+    if (refused !== null) return refused
+    const known = theme === null || scene.session.facts.themes.some((other) => other.id === theme)
+    if (!known) return refuse('not_found', 'There is no such theme.')
+    return done('plc.theme', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, theme }) }) })
+  },
+
+  'plc.disband': (scene, { plc: id }) => {
+    if (!scene.facilitates) return facilitatorsOnly
+    const plcs = plcsOf(scene).filter((plc) => plc.id !== id)
+    return done('plc.disband', { facts: withFacts(scene, { plcs }), effects: [RECHECK] })
+  },
+}

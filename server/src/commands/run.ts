@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import {
+  boardView, unreachable, ok, type Command, type CommandAnswer, type CommandRequest, type CommandType, type PersonId, type Result,
+  type SessionId,
+} from '@groundswell/shared'
+import { sameBytes } from '../auth/secrets.ts'
+import { documentOf, type Documents } from '../scribe/documents.ts'
+import type { Scribe } from '../scribe/scribe.ts'
+import type { ActKey } from '../store/answer-table.ts'
+import type { Session } from '../store/facts.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import { decide } from './decide.ts'
+import { refuse, type Fault } from './fault.ts'
+import type { BoardFacts, Effect, Outcome, Scene } from './scene.ts'
+
+export interface Actor {
+  readonly session: SessionId
+  readonly person: PersonId
+}
+
+export interface CommandDeps {
+  readonly sessions: SessionStore
+  readonly documents: Documents
+  readonly scribe: Scribe
+  readonly now: () => number
+  /** Rights may have changed: for everyone in the session, or for one person. */
+  readonly recheck: (session: SessionId, person?: PersonId) => void
+  /** Ends a session for good, documents and all. */
+  readonly endSession: (session: SessionId) => Promise<void>
+}
+
+export type RunCommand = (actor: Actor, request: CommandRequest) => Promise<Result<CommandAnswer, Fault>>
+
+const sessionGone = refuse('session_gone', 'This session has been deleted.')
+const signedOut = refuse('unauthorized', 'You are no longer part of this session.')
+const otherAct = refuse('conflict', 'This command id was used for something else.')
+
+/**
+ * Runs commands: known answer → facts → decision and its storage in one transaction → effects on documents and
+ * sockets. An answer is stored with the decision, so a command that is sent again gets the first answer.
+ */
+export function createCommandRunner(deps: CommandDeps): RunCommand {
+  const { sessions, scribe } = deps
+
+  /** Decides and stores, in one transaction. */
+  const execute = (key: ActKey, { command }: CommandRequest, board: BoardFacts): Result<Outcome, Fault> =>
+    sessions.transaction(() => {
+      const scene = sceneOf(deps, key, board)
+      if (!scene.ok) return scene
+      const outcome = decide(scene.value, command)
+      if (!outcome.ok) return outcome
+      store(sessions, key, outcome.value)
+      const { answer, effects = [] } = outcome.value
+      if (answer !== null && !effects.some(mayFail)) sessions.answers.save(key, { commandHash: hashOf(command), answer })
+      return outcome
+    })
+
+  const apply = async (key: ActKey, effects: readonly Effect[]): Promise<Result<number | null, Fault>> => {
+    let revealed: number | null = null
+    for (const effect of effects) {
+      const result = await applyEffect(deps, key, effect)
+      if (!result.ok) return result
+      revealed = result.value ?? revealed
+    }
+    return ok(revealed)
+  }
+
+  return async ({ session: id, person }, request) => {
+    const key = { session: id, person, id: request.id }
+    const first = sessions.answers.find(key)
+    if (first !== null) return sameBytes(first.commandHash, hashOf(request.command)) ? ok(first.answer) : otherAct
+    const session = sessions.get(id)
+    if (session === null) return sessionGone
+    await scribe.wake(id)
+    const outcome = execute(key, request, await lookAtBoard(deps.documents, session, request.command))
+    if (!outcome.ok) return outcome
+    const { effects = [] } = outcome.value
+    const applied = await apply(key, effects)
+    if (!applied.ok) return applied
+    const answer = outcome.value.answer ?? { ok: true, type: 'desk.reveal', revealed: applied.value ?? 0 }
+    if (sessions.get(id) === null) return ok(answer)
+    if (effects.some(mayFail)) sessions.answers.save(key, { commandHash: hashOf(request.command), answer })
+    await scribe.show(id)
+    return ok(answer)
+  }
+}
+
+/** Effects that can be refused or break off: what they answer is known, and kept, only afterwards. */
+const mayFail = ({ kind }: Effect): boolean => kind === 'publish-late' || kind === 'add-note' || kind === 'reveal'
+
+const hashOf = (command: Command): Uint8Array => createHash('sha256').update(JSON.stringify(command)).digest()
+
+function sceneOf(deps: CommandDeps, { session: id, person }: ActKey, board: BoardFacts): Result<Scene, Fault> {
+  const session = deps.sessions.get(id)
+  if (session === null) return sessionGone
+  const actor = session.members.get(person)
+  if (actor === undefined || actor.removed) return signedOut
+  if (actor.role === 'display') return refuse('forbidden', 'A display only shows.')
+  return ok({ session, actor, facilitates: actor.role === 'facilitator', now: deps.now(), board, votes: deps.sessions.votes })
+}
+
+function store(sessions: SessionStore, { session }: ActKey, { facts, members = [] }: Outcome): void {
+  if (facts !== undefined) sessions.saveFacts(session, facts)
+  for (const member of members) sessions.saveMember(session, member)
+}
+
+const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>(['step.go', 'vote.place', 'vote.close', 'theme.mark'])
+const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map() }
+
+async function lookAtBoard(documents: Documents, session: Session, { type }: Command): Promise<BoardFacts> {
+  if (!LOOKS_AT_BOARD.has(type)) return NO_BOARD
+  return documents.read(documentOf(session, { kind: 'board' }), (doc) => {
+    const { clusters, merged } = boardView(doc)
+    return { clusters: new Set(clusters.keys()), merged }
+  })
+}
+
+/** The number of notes revealed, for a reveal; null for everything else. */
+async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Promise<Result<number | null, Fault>> {
+  const { scribe } = deps
+  const { session, person } = key
+  switch (effect.kind) {
+    case 'recheck':
+      deps.recheck(session, effect.person)
+      return ok(null)
+    case 'prepare-plc':
+      await scribe.preparePlc(session, effect.plc)
+      return ok(null)
+    case 'reveal':
+      return ok(await scribe.reveal(session, effect.horizon))
+    case 'publish-late':
+      return scribe.publishLate(session, person, effect.note)
+    case 'add-note':
+      await scribe.addNote(session, person, { id: effect.note, horizon: effect.horizon, text: effect.text })
+      return ok(null)
+    case 'end-session':
+      await deps.endSession(session)
+      return ok(null)
+    default:
+      return unreachable(effect)
+  }
+}

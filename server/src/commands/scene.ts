@@ -1,0 +1,57 @@
+import type { ClusterId, Command, CommandAnswer, CommandType, Horizon, NoteId, PersonId, PlcId, Result } from '@groundswell/shared'
+import type { Member, Session, SessionFacts } from '../store/facts.ts'
+import type { VoteTable } from '../store/vote-table.ts'
+import type { Fault } from './fault.ts'
+
+/** What commands need to know of the board: which clusters there are, and where merged ones went. */
+export interface BoardFacts {
+  readonly clusters: ReadonlySet<ClusterId>
+  readonly merged: ReadonlyMap<ClusterId, ClusterId>
+}
+
+/** Everything a command is decided on. */
+export interface Scene {
+  readonly session: Session
+  readonly actor: Member
+  readonly facilitates: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly board: BoardFacts
+  readonly votes: VoteTable
+}
+
+/** What is left to do once the command's transaction is on disk. Each is harmless when done twice. */
+export type Effect =
+  /** Rights may have changed: for everyone, or for one person. */
+  | { readonly kind: 'recheck'; readonly person?: PersonId }
+  | { readonly kind: 'prepare-plc'; readonly plc: PlcId }
+  | { readonly kind: 'reveal'; readonly horizon: Horizon }
+  | { readonly kind: 'publish-late'; readonly note: NoteId }
+  | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
+  | { readonly kind: 'end-session' }
+
+export interface Outcome {
+  readonly facts?: SessionFacts
+  readonly members?: readonly Member[]
+  readonly effects?: readonly Effect[]
+  /** Null when the answer is only known once the effects are done. */
+  readonly answer: CommandAnswer | null
+}
+
+export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>
+
+/** Decides one command. Runs inside the transaction that stores its outcome, so it is synchronous. */
+export type Handler<T extends CommandType> = (scene: Scene, command: CommandOf<T>) => Result<Outcome, Fault>
+
+export type Handlers<T extends CommandType> = { readonly [K in T]: Handler<K> }
+
+type PlainAnswer = Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal'>
+
+/** An outcome that answers nothing but that it is done. */
+export const done = (
+  type: PlainAnswer,
+  outcome: Omit<Outcome, 'answer'> = {},
+): { readonly ok: true; readonly value: Outcome } => ({ ok: true, value: { ...outcome, answer: { ok: true, type } } })
+
+/** The facts with some replaced. */
+export const withFacts = ({ session }: Scene, change: Partial<SessionFacts>): SessionFacts => ({ ...session.facts, ...change })

@@ -1,0 +1,95 @@
+import {
+  AGENDA_TEMPLATES, FOCUS_TYPES, HORIZONS, isId, JOB_ROLES, LANGUAGES, LIMITS, type AgendaTemplate, type ClusterId,
+  type CommandRequest, type CreateSession, type ItemId, type JoinSession, type NoteId, type PersonId, type PlcId, type StepId,
+  type ThemeId,
+} from '@groundswell/shared'
+import { z } from 'zod'
+
+/** Control characters, line separators and direction overrides have no place in a line that others read. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu
+
+/** One line: blanks at the ends and control characters go. */
+const line = (most: number) => z.string().max(most * 4).transform((text) => text.replace(UNPRINTABLE, ' ').trim()).pipe(z.string().max(most))
+const filledLine = (most: number) => line(most).pipe(z.string().min(1))
+/** Several lines, as typed. */
+const prose = (most: number) => z.string().max(most)
+const id = <T extends string>() => z.custom<T>(isId, { error: 'must be an id: letters, digits, - and _, at most 40' })
+const secret = z.string().min(1).max(200)
+
+/** Minutes on a timer: a quarter of a minute up to four hours. */
+const minutes = z.number().min(0.25).max(240)
+const jobRole = z.enum(JOB_ROLES)
+const focus = z.enum(FOCUS_TYPES)
+const horizon = z.enum(HORIZONS)
+const template = z.enum(Object.keys(AGENDA_TEMPLATES) as [AgendaTemplate, ...AgendaTemplate[]])
+
+export const createSessionBody: z.ZodType<CreateSession> = z.object({
+  title: filledLine(LIMITS.title),
+  district: line(LIMITS.district),
+  targetYear: z.int().min(1900).max(2999),
+  questions: z.object({ current: line(LIMITS.question), ideal: line(LIMITS.question) }),
+  naming: z.enum(['named', 'no_names']),
+  template,
+  language: z.enum(LANGUAGES),
+  facilitator: z.object({ name: filledLine(LIMITS.name), jobRole }),
+})
+
+export const joinBody: z.ZodType<JoinSession> = z.object({
+  code: z.string().max(40),
+  name: filledLine(LIMITS.name),
+  jobRole,
+  device: z.enum(['person', 'table']),
+  heads: z.int().min(1).max(LIMITS.headsPerTable),
+  key: secret.exactOptional(),
+})
+
+export const secretBody = z.object({ secret })
+export const keyBody = z.object({ key: secret })
+
+const command = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step.go'), to: id<StepId>() }),
+  z.object({
+    type: z.literal('step.edit'),
+    step: id<StepId>(),
+    title: line(LIMITS.title).nullable().exactOptional(),
+    instruction: prose(LIMITS.instruction).nullable().exactOptional(),
+    minutes: minutes.nullable().exactOptional(),
+  }),
+  z.object({ type: z.literal('timer.start'), minutes }),
+  z.object({ type: z.literal('timer.add'), minutes }),
+  z.object({ type: z.literal('timer.pause') }),
+  z.object({ type: z.literal('timer.resume') }),
+  z.object({ type: z.literal('timer.stop') }),
+  z.object({ type: z.literal('done.set'), done: z.boolean() }),
+  z.object({ type: z.literal('desk.reveal'), horizon }),
+  z.object({ type: z.literal('desk.publish'), note: id<NoteId>() }),
+  z.object({ type: z.literal('note.add'), note: id<NoteId>(), horizon, text: prose(LIMITS.note).regex(/\S/, 'must not be blank') }),
+  z.object({ type: z.literal('vote.open') }),
+  z.object({ type: z.literal('vote.place'), cluster: id<ClusterId>() }),
+  z.object({ type: z.literal('vote.take'), cluster: id<ClusterId>() }),
+  z.object({ type: z.literal('vote.close') }),
+  z.object({ type: z.literal('theme.mark'), theme: id<ThemeId>(), cluster: id<ClusterId>(), title: filledLine(LIMITS.title), focus }),
+  z.object({
+    type: z.literal('theme.edit'),
+    theme: id<ThemeId>(),
+    title: filledLine(LIMITS.title).exactOptional(),
+    focus: focus.exactOptional(),
+    studentOutcome: prose(LIMITS.note).exactOptional(),
+    teacherAction: prose(LIMITS.note).exactOptional(),
+  }),
+  z.object({ type: z.literal('theme.unmark'), theme: id<ThemeId>() }),
+  z.object({ type: z.literal('plc.create'), plc: id<PlcId>(), name: filledLine(LIMITS.plcName) }),
+  z.object({ type: z.literal('plc.rename'), plc: id<PlcId>(), name: filledLine(LIMITS.plcName) }),
+  z.object({ type: z.literal('plc.join'), plc: id<PlcId>(), person: id<PersonId>() }),
+  z.object({ type: z.literal('plc.leave'), plc: id<PlcId>(), person: id<PersonId>() }),
+  z.object({ type: z.literal('plc.theme'), plc: id<PlcId>(), theme: id<ThemeId>().nullable() }),
+  z.object({ type: z.literal('plc.disband'), plc: id<PlcId>() }),
+  z.object({ type: z.literal('question.send'), question: id<ItemId>(), plc: id<PlcId>().nullable(), text: filledLine(LIMITS.question) }),
+  z.object({ type: z.literal('question.settle'), question: id<ItemId>(), state: z.enum(['answered', 'parked']) }),
+  z.object({ type: z.literal('person.role'), person: id<PersonId>(), role: z.enum(['facilitator', 'participant']) }),
+  z.object({ type: z.literal('person.remove'), person: id<PersonId>() }),
+  z.object({ type: z.literal('code.lock'), locked: z.boolean() }),
+  z.object({ type: z.literal('session.delete') }),
+])
+
+export const commandBody: z.ZodType<CommandRequest> = z.object({ id: id<string>(), command })

@@ -1,0 +1,123 @@
+import { timingSafeEqual } from 'node:crypto'
+import {
+  exampleSession, ID_BYTES, LIMITS, makeId, normaliseCode, readSessionFile, type FacilitatorSeat, type PersonId, type SessionCard,
+  type SessionFile,
+} from '@groundswell/shared'
+import express, { type Router } from 'express'
+import type { Seats } from '../auth/seats.ts'
+import type { Randomness } from '../auth/secrets.ts'
+import type { Documents } from '../scribe/documents.ts'
+import { factsFrom, fillDocuments, membersFrom } from '../scribe/portable.ts'
+import type { Scribe } from '../scribe/scribe.ts'
+import type { Member, Session } from '../store/facts.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import { createSessionBody, joinBody, keyBody, secretBody } from './bodies.ts'
+import { readBody, refusal, Refusal, unwrap } from './errors.ts'
+import { jsonBody } from './json-body.ts'
+import { limitDoor } from './rate-limits.ts'
+
+export interface SessionRoutesDeps {
+  readonly sessions: SessionStore
+  readonly seats: Seats
+  readonly scribe: Scribe
+  readonly documents: Documents
+  readonly random: Randomness
+  readonly now: () => number
+  /** The parsed example session. */
+  readonly example: unknown
+}
+
+const small = jsonBody(LIMITS.bodyBytes)
+const large = jsonBody(LIMITS.importBytes)
+
+/** The doors that need no token: founding a session, finding one by its code, taking a seat. */
+export function sessionRoutes(deps: SessionRoutesDeps): Router {
+  const { sessions, seats, scribe, now } = deps
+  const router = express.Router()
+  const founding = limitDoor({ each: { perMinute: 120 }, all: { perMinute: 600 } }, now)
+  const entering = limitDoor({ each: { perMinute: 600 }, all: { perMinute: 6000 } }, now)
+  const guessing = limitDoor({ each: { perMinute: 300 }, all: { perMinute: 1500 } }, now)
+
+  const found = async (file: SessionFile): Promise<FacilitatorSeat> => {
+    const session = seats.newSession(factsFrom(file), membersFrom(file, someFacilitator(deps.random)))
+    // Documents first: a crash in between leaves nothing that anyone could reach.
+    await fillDocuments(deps.documents, session, file)
+    const seated = seats.open(session)
+    await scribe.wake(session.id)
+    return seated
+  }
+
+  router.post('/sessions', founding, small, async (request, response) => {
+    const seated = seats.found(readBody(createSessionBody, request.body))
+    await scribe.wake(seated.seat.session)
+    response.status(201).json(seated)
+  })
+  router.post('/sessions/example', founding, async (_request, response) => {
+    response.status(201).json(await found(exampleSession(deps.example, now())))
+  })
+  router.post('/sessions/import', founding, large, async (request, response) => {
+    response.status(201).json(await found(readFile(request.body)))
+  })
+  router.get('/codes/:code', guessing, (request, response) => {
+    response.json(cardOf(sessionByCode(sessions, String(request.params['code']))))
+  })
+  router.post('/sessions/:id/join', guessing, small, async (request, response) => {
+    const body = readBody(joinBody, request.body)
+    const session = sessions.get(String(request.params['id']) as Session['id'])
+    if (session === null || !isCode(body.code, session.code)) throw codeUnknown()
+    const seat = unwrap(seats.join(session, body))
+    await scribe.wake(session.id)
+    await scribe.show(session.id)
+    response.json(seat)
+  })
+  router.post('/recover', guessing, small, async (request, response) => {
+    const seated = unwrap(seats.recover(readBody(secretBody, request.body).secret))
+    await scribe.wake(seated.seat.session)
+    response.json(seated)
+  })
+  router.post('/display', guessing, small, (request, response) => {
+    response.json(unwrap(seats.display(readBody(secretBody, request.body).secret)))
+  })
+  router.post('/sessions/:id/refresh', entering, small, (request, response) => {
+    const { key } = readBody(keyBody, request.body)
+    const session = sessions.get(String(request.params['id']) as Session['id'])
+    if (session === null) throw refusal('session_gone', 'This session does not exist any more.')
+    response.json(unwrap(seats.refresh(session, key)))
+  })
+  return router
+}
+
+const codeUnknown = (): Refusal => refusal('code_unknown', 'No session has this code.')
+
+function sessionByCode(sessions: SessionStore, text: string): Session {
+  const code = text.length > 40 ? null : normaliseCode(text)
+  const session = code === null ? null : sessions.byCode(code)
+  if (session === null) throw codeUnknown()
+  if (session.facts.codeLocked) throw refusal('code_locked', 'The session takes nobody new at the moment.')
+  return session
+}
+
+const isCode = (given: string, code: string): boolean => {
+  const normal = normaliseCode(given)
+  return normal !== null && timingSafeEqual(Buffer.from(normal), Buffer.from(code))
+}
+
+const cardOf = ({ id, facts }: Session): SessionCard => ({
+  session: id,
+  title: facts.title,
+  district: facts.district,
+  naming: facts.naming,
+  language: facts.language,
+})
+
+function readFile(body: unknown): SessionFile {
+  const file = readSessionFile(body)
+  if (file.ok) return file.value
+  throw new Refusal({ code: 'bad_request', message: 'This is not a session file that can be imported.', fields: file.error })
+}
+
+/** Whoever imports a session that has no facilitator. */
+const someFacilitator = (random: Randomness): Member => ({
+  id: makeId<PersonId>(random(ID_BYTES)),
+  name: 'Facilitator', jobRole: 'other', role: 'facilitator', device: 'person', heads: 1, removed: false,
+})

@@ -1,0 +1,56 @@
+import { createHmac } from 'node:crypto'
+import {
+  boardRoots, gridPoint, ID_BYTES, makeId, makeNote, recordAt, setText, textField, type Horizon, type NoteId, type PersonId,
+} from '@groundswell/shared'
+import type * as Y from 'yjs'
+import type { Session } from '../store/facts.ts'
+
+/** A note as the scribe puts it on the board. */
+export interface BoardNote {
+  readonly id: NoteId
+  readonly horizon: Horizon
+  readonly text: string
+  readonly author: PersonId | null
+  readonly round: number
+  readonly late: boolean
+}
+
+/**
+ * The id under which a desk note is published. Always the same, so a repeated reveal adds nothing; keyed, so nobody who
+ * comes to know a desk note's id can find it on the board.
+ */
+export const publishedId = (session: Session, note: NoteId): NoteId =>
+  makeId(createHmac('sha256', session.secret).update(note).digest().subarray(0, ID_BYTES))
+
+/** The author as promised: without names, nobody, not even on disk. */
+export const authorFor = (session: Session, person: PersonId): PersonId | null =>
+  session.facts.naming === 'named' ? person : null
+
+/** Puts notes on the board, each at the next place of its zone. One that is there takes over the words that differ. */
+export function writeNotes(board: Y.Doc, notes: readonly BoardNote[]): void {
+  const root = boardRoots(board).notes
+  const next = { current: countOf(board, 'current'), ideal: countOf(board, 'ideal') }
+  for (const { id, horizon, ...note } of notes) {
+    const there = recordAt(root, id)
+    if (there !== null) {
+      setText(textField(there, 'text'), note.text)
+      continue
+    }
+    const { x, y } = gridPoint(horizon, next[horizon]++)
+    root.set(id, makeNote({ ...note, id, horizon, place: [null, x, y] }))
+  }
+}
+
+export function countOf(board: Y.Doc, horizon: Horizon): number {
+  const { notes } = boardRoots(board)
+  return [...notes.keys()].filter((id) => recordAt(notes, id)?.get('horizon') === horizon).length
+}
+
+/** Notes of the first round that the reveal has published, wherever people moved them since. */
+export function publishedCount(board: Y.Doc, horizon: Horizon): number {
+  const { notes } = boardRoots(board)
+  return [...notes.keys()].filter((id) => {
+    const note = recordAt(notes, id)
+    return note?.get('horizon') === horizon && note.get('round') === 1 && note.get('late') !== true
+  }).length
+}

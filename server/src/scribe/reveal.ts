@@ -1,0 +1,90 @@
+import { clearDesk, deskNotes, type DeskNote, type Horizon, type NoteId, type PersonId } from '@groundswell/shared'
+import type * as Y from 'yjs'
+import { participantsOf, type Session } from '../store/facts.ts'
+import type { Randomness } from '../auth/secrets.ts'
+import { documentOf, type Documents } from './documents.ts'
+import { authorFor, publishedCount, publishedId, writeNotes, type BoardNote } from './pen.ts'
+
+export interface RevealResult {
+  /** Notes of this horizon that stand on the board now. */
+  readonly notes: number
+  /** People whose notes this run found on their desks. */
+  readonly writers: number
+}
+
+interface Draft {
+  readonly person: PersonId
+  readonly note: DeskNote
+}
+
+/** Someone may type while the reveal runs; what they added is taken along, this many times. */
+const ROUNDS = 5
+
+/**
+ * Publishes the desk notes of one horizon: copies them to the board in one transaction, in random order, and takes off
+ * the desks what the board then holds. It can stop anywhere and be run again: ids are stable, and no desk is cleared
+ * before its notes are on disk.
+ */
+export async function reveal(documents: Documents, random: Randomness, session: Session, horizon: Horizon): Promise<RevealResult> {
+  const board = documentOf(session, { kind: 'board' })
+  let drafts = await gather(documents, session, horizon)
+  const writers = new Set(drafts.map((draft) => draft.person)).size
+  for (let round = 0; round < ROUNDS && drafts.length > 0; round++) {
+    const notes = shuffle(drafts, random).map((draft) => toBoardNote(session, draft))
+    await documents.write(board, (doc) => writeNotes(doc, notes))
+    drafts = await clear(documents, session, drafts)
+  }
+  const notes = await documents.read(board, (doc) => publishedCount(doc, horizon))
+  return { notes, writers }
+}
+
+async function gather(documents: Documents, session: Session, horizon: Horizon): Promise<readonly Draft[]> {
+  const drafts: Draft[] = []
+  for (const { id: person } of participantsOf(session)) {
+    const notes = await documents.read(deskOf(session, person), deskNotes)
+    for (const note of notes) if (note.horizon === horizon && note.text.trim() !== '') drafts.push({ person, note })
+  }
+  return drafts
+}
+
+/** Clears the desks of what was published; answers the notes whose words changed meanwhile. */
+async function clear(documents: Documents, session: Session, published: readonly Draft[]): Promise<readonly Draft[]> {
+  const changed: Draft[] = []
+  for (const person of new Set(published.map((draft) => draft.person))) {
+    const mine = published.filter((draft) => draft.person === person)
+    const left = await documents.write(deskOf(session, person), (desk) => clearUnchanged(desk, mine))
+    changed.push(...left.map((note) => ({ person, note })))
+  }
+  return changed
+}
+
+function clearUnchanged(desk: Y.Doc, published: readonly Draft[]): readonly DeskNote[] {
+  const texts = new Map<NoteId, string>(published.map(({ note }) => [note.id, note.text]))
+  const here = deskNotes(desk).filter((note) => texts.has(note.id))
+  const same = here.filter((note) => texts.get(note.id) === note.text)
+  clearDesk(desk, same.map((note) => note.id))
+  return here.filter((note) => !same.includes(note) && note.text.trim() !== '')
+}
+
+const deskOf = (session: Session, person: PersonId) => documentOf(session, { kind: 'desk', person })
+
+const toBoardNote = (session: Session, { person, note }: Draft): BoardNote => ({
+  id: publishedId(session, note.id),
+  horizon: note.horizon,
+  text: note.text,
+  author: authorFor(session, person),
+  round: 1,
+  late: false,
+})
+
+/** Fisher-Yates. The order of writing would tell who wrote what. */
+function shuffle<T>(items: readonly T[], random: Randomness): readonly T[] {
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const pick = Buffer.from(random(6)).readUIntBE(0, 6) % (last + 1)
+    const [a, b] = [mixed[last] as T, mixed[pick] as T]
+    mixed[last] = b
+    mixed[pick] = a
+  }
+  return mixed
+}

@@ -1,0 +1,105 @@
+import { seedPlan, seedPlc, type Horizon, type NoteId, type PersonId, type PlcId, type Result, type SessionId } from '@groundswell/shared'
+import type { Randomness } from '../auth/secrets.ts'
+import type { Fault } from '../commands/fault.ts'
+import type { Session, SessionFacts } from '../store/facts.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import { documentOf, type Documents } from './documents.ts'
+import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
+import { reveal } from './reveal.ts'
+import { drawStage } from './stage-image.ts'
+
+/** The server's own hand in the documents. Everything it does can be done again without harm. */
+export interface Scribe {
+  /** Finishes what a crash may have left undone; once in the life of this process for each session. */
+  wake(id: SessionId): Promise<void>
+  /** Brings the stage up to the facts. */
+  show(id: SessionId): Promise<void>
+  /** Changes the facts and shows them; nothing happens when the session is gone or the facts stay the same. */
+  change(id: SessionId, change: (facts: SessionFacts) => SessionFacts): Promise<void>
+  preparePlc(id: SessionId, plc: PlcId): Promise<void>
+  /** Publishes the desks' notes of one horizon; answers how many of them stand on the board. */
+  reveal(id: SessionId, horizon: Horizon): Promise<number>
+  publishLate(id: SessionId, person: PersonId, note: NoteId): Promise<Result<null, Fault>>
+  addNote(id: SessionId, person: PersonId, note: RoundTwoNote): Promise<void>
+  forget(id: SessionId): void
+}
+
+export interface ScribeDeps {
+  readonly documents: Documents
+  readonly sessions: SessionStore
+  readonly random: Randomness
+}
+
+/** The session is gone while the scribe works for it. */
+export class SessionGone extends Error {}
+
+export function createScribe({ documents, sessions, random }: ScribeDeps): Scribe {
+  const awake = new Map<SessionId, Promise<void>>()
+  const revealing = new Map<string, Promise<number>>()
+
+  const get = (id: SessionId): Session => {
+    const session = sessions.get(id)
+    if (session === null) throw new SessionGone('the session is gone')
+    return session
+  }
+  const show = (id: SessionId): Promise<void> =>
+    documents.write(documentOf(get(id), { kind: 'stage' }), (stage) => {
+      const session = sessions.get(id)
+      if (session !== null) drawStage(stage, session, session.facts.vote.state === 'open' ? sessions.votes.all(id) : [])
+    })
+  const change = async (id: SessionId, next: (facts: SessionFacts) => SessionFacts): Promise<void> => {
+    const session = sessions.get(id)
+    if (session === null) return
+    const facts = next(session.facts)
+    if (JSON.stringify(facts) === JSON.stringify(session.facts)) return
+    sessions.saveFacts(id, facts)
+    await show(id)
+  }
+  const preparePlc = async (id: SessionId, plc: PlcId): Promise<void> => {
+    const session = get(id)
+    const members = session.facts.plcs.find((other) => other.id === plc)?.members ?? []
+    await documents.write(documentOf(session, { kind: 'plc', plc }), (doc) => {
+      seedPlc(doc)
+      for (const member of members) seedPlan(doc, member)
+    })
+  }
+  const publish = async (id: SessionId, horizon: Horizon): Promise<number> => {
+    const { notes, writers } = await reveal(documents, random, get(id), horizon)
+    await change(id, (facts) => {
+      const before = facts.writing[horizon]
+      const after = { notes, writers: Math.max(writers, before.writers), reveal: 'done' as const }
+      return { ...facts, writing: { ...facts.writing, [horizon]: after } }
+    })
+    return notes
+  }
+  /** Two commands may ask for one reveal at once; it runs once and both wait for it. */
+  const revealOnce = (id: SessionId, horizon: Horizon): Promise<number> => {
+    const key = `${id} ${horizon}`
+    const running = revealing.get(key) ?? publish(id, horizon).finally(() => revealing.delete(key))
+    revealing.set(key, running)
+    return running
+  }
+  const resume = async (id: SessionId): Promise<void> => {
+    const { plcs, writing } = get(id).facts
+    for (const { id: plc } of plcs) await preparePlc(id, plc)
+    for (const horizon of ['current', 'ideal'] as const) if (writing[horizon].reveal === 'running') await revealOnce(id, horizon)
+    await show(id)
+  }
+  return {
+    wake(id) {
+      const running = awake.get(id) ?? resume(id)
+      awake.set(id, running)
+      return running.catch((error: unknown) => {
+        awake.delete(id)
+        throw error
+      })
+    },
+    show,
+    change,
+    preparePlc,
+    reveal: revealOnce,
+    publishLate: (id, person, note) => publishLate(documents, get(id), person, note),
+    addNote: (id, person, note) => addForPerson(documents, get(id), person, note),
+    forget: (id) => void awake.delete(id),
+  }
+}

@@ -1,0 +1,60 @@
+import { LIMITS, stageRoots, type StageView } from '@groundswell/shared'
+import type * as Y from 'yjs'
+import { turnoutOf, validVotes, votersOf } from '../commands/votes.ts'
+import type { Session, Vote } from '../store/facts.ts'
+
+type Entries = ReadonlyMap<string, unknown>
+
+/**
+ * Makes the stage document show the session's facts, by the smallest change. The facts are the truth: repeating this
+ * after a crash, or after any number of commands, always ends in the same stage.
+ */
+export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[]): void {
+  const roots = stageRoots(stage)
+  const { facts } = session
+  draw(roots.session, sessionEntries(session, votes))
+  draw(roots.people, byId(peopleOf(session)))
+  draw(roots.themes, byId(facts.themes))
+  draw(roots.plcs, byId(facts.plcs))
+  draw(roots.questions, byId(facts.questionCards))
+}
+
+/** Displays are devices, not people: they have no place in the roster. */
+const peopleOf = ({ members }: Session) => [...members.values()].filter((member) => member.role !== 'display')
+
+const byId = (records: readonly { readonly id: string }[]): Entries =>
+  new Map(records.map(({ id, ...record }) => [id, record]))
+
+function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
+  const { title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, ...facts } = session.facts
+  const writing = {
+    current: writingShown(facts.writing.current),
+    ideal: writingShown(facts.writing.ideal),
+  }
+  return new Map<string, unknown>(
+    Object.entries({
+      title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, writing,
+      done: facts.done.length,
+      vote: voteShown(session, votes),
+    }),
+  )
+}
+
+const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({
+  notes, writers, revealed: reveal === 'done',
+})
+
+/** While the vote is open the stage tells how many voted, never what for. */
+function voteShown(session: Session, votes: readonly Vote[]): StageView['vote'] {
+  const { vote } = session.facts
+  if (vote.state !== 'open') return vote
+  const valid = validVotes(session, votes)
+  return { state: 'open', budget: LIMITS.votesPerHead, turnout: turnoutOf(valid), voters: votersOf(session, valid) }
+}
+
+function draw(root: Y.Map<unknown>, wanted: Entries): void {
+  for (const [key, value] of wanted) {
+    if (JSON.stringify(root.get(key)) !== JSON.stringify(value)) root.set(key, value)
+  }
+  for (const key of root.keys()) if (!wanted.has(key)) root.delete(key)
+}
