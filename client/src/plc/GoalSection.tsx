@@ -5,6 +5,7 @@ import { GoalStem } from './GoalStem.tsx'
 import { GoalText } from './GoalText.tsx'
 import styles from './goal.module.css'
 import { Indicators } from './Indicators.tsx'
+import { Quotes } from './Quotes.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { useRoom } from './room.ts'
 import { useHints } from './use-hint.ts'
@@ -21,6 +22,7 @@ export function GoalSection() {
       <GoalText field="studentOutcome" />
       <GoalText field="teacherAction" />
       <Statement />
+      <Quotes />
       <GoalText field="whyItMatters" hints={useHints('whyItMatters')} />
       <GoalText field="studentsReached" />
       <Theory />
