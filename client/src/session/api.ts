@@ -3,7 +3,6 @@ import {
   type FacilitatorSeat, type JoinSession, type MyFacts, type Result, type Seat, type SessionCard, type SessionId,
 } from '@groundswell/shared'
 import type { ServerClock } from './clock.ts'
-import type { Download } from './core.ts'
 
 export type Answer<T> = Promise<Result<T, ApiErrorCode>>
 
@@ -22,7 +21,6 @@ export interface Api {
   readonly me: (session: SessionId, token: string) => Answer<MyFacts>
   readonly command: (session: SessionId, token: string, request: CommandRequest) => Answer<CommandAnswer>
   readonly config: () => Answer<ClientConfig>
-  readonly download: (session: SessionId, token: string, path: string) => Answer<Download>
 }
 
 /** What differs between the browser and a test. */
@@ -83,17 +81,6 @@ function createAsk(options: ApiOptions): <T>(ask: Ask) => Answer<T> {
   }
 }
 
-const fileName = (response: Response): string =>
-  /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'groundswell'
-
-/** A file as the server made it. */
-async function download(options: ApiOptions, ask: Ask): Answer<Download> {
-  const response = await request(options, ask)
-  if (!response.ok) return response
-  const blob = await response.value.blob().catch(() => null)
-  return blob === null ? err('unavailable') : ok({ blob, name: fileName(response.value) })
-}
-
 /** Answers that carry a seat carry the server's time. */
 function learnTime(clock: ServerClock, value: unknown, sent: number, received: number): void {
   const holder = value as { now?: unknown; seat?: { now?: unknown } } | null
@@ -117,6 +104,5 @@ export function createApi(options: ApiOptions): Api {
     me: (session, token) => ask({ method: 'GET', path: `/sessions/${session}/me`, token }),
     command: (session, token, request) => post(`/sessions/${session}/commands`, request, { token }),
     config: () => ask({ method: 'GET', path: '/config' }),
-    download: (session, token, path) => download(options, { method: 'GET', path: `/sessions/${session}/${path}`, token, limit: LONG_LIMIT }),
   }
 }

@@ -1,4 +1,4 @@
-import type { ApiErrorCode, DocumentRef, MyFacts, Result, Watched } from '@groundswell/shared'
+import type { DocumentRef, MyFacts, Watched } from '@groundswell/shared'
 import type { DocumentHandle, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
 
 /** A document of the session, open while somebody holds it. */
@@ -12,12 +12,6 @@ export interface LiveDocument {
   readonly presence: PresenceChannel
 }
 
-export interface Download {
-  readonly blob: Blob
-  /** The name that the server gave it. */
-  readonly name: string
-}
-
 /** What the hooks need beyond a SessionHandle. */
 export interface SessionCore extends SessionHandle {
   readonly document: (ref: DocumentRef) => LiveDocument
@@ -25,6 +19,4 @@ export interface SessionCore extends SessionHandle {
   readonly facts: Watched<MyFacts | null>
   /** The worst state of all open documents; the same object until it changes. */
   readonly saved: () => SavedState
-  /** One of the session's exports as a file: `export.json`, `export.md`, `export.csv?table=steps&language=es`. */
-  readonly download: (path: string) => Promise<Result<Download, ApiErrorCode>>
 }

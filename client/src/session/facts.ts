@@ -17,7 +17,7 @@ export function createFacts(): FactsStore {
     facts = next
     for (const listener of listeners) listener()
   }
-  const change = (part: Partial<MyFacts>) => set({ ...(facts ?? { votes: [], done: false, links: null }), ...part })
+  const change = (part: Partial<MyFacts>) => set({ ...(facts ?? { votes: [], done: false, links: null, code: null }), ...part })
   return {
     get: () => facts,
     subscribe: (listener) => {

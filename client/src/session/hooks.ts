@@ -5,7 +5,7 @@ import { assert, documentKey } from '@groundswell/shared'
 import { useCallback, useContext, useEffect, useMemo, useReducer, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { DocumentHandle, Me, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
-import type { Download, SessionCore } from './core.ts'
+import type { SessionCore } from './core.ts'
 import { SessionContext, type SessionContextValue } from './SessionProvider.tsx'
 import { boardOf, coachNotesOf, deskOf, plcViewOf, stageOf } from './views.ts'
 
@@ -82,29 +82,6 @@ export function useCommand(): (command: Command) => Promise<boolean> {
     },
     [session, onRefused],
   )
-}
-
-/** Asks for an export and hands it to the person as a file; true when it came. A refusal is told to the person. */
-export function useDownload(): (path: string) => Promise<boolean> {
-  const { session, onRefused } = useContextValue()
-  return useCallback(
-    async (path) => {
-      const answer = await session.download(path)
-      if (answer.ok) saveFile(answer.value)
-      else onRefused(answer.error)
-      return answer.ok
-    },
-    [session, onRefused],
-  )
-}
-
-function saveFile({ blob, name }: Download): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser reads the address after the click; a minute is more than it needs.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 const NO_VOTES: readonly ClusterId[] = []

@@ -184,6 +184,7 @@ export function startSession(options: SessionOptions): RunningSession {
     id: seat.session,
     seat: { person: seat.person, role: seat.role },
     clockOffset: options.clock.offset,
+    token: () => signIn.seat().token,
     command: async (command) => {
       const answer = await sendCommand(options, signIn, command)
       if (answer.ok) facts.learn(command, answer.value)
@@ -201,11 +202,6 @@ export function startSession(options: SessionOptions): RunningSession {
       options.onLeave()
     },
     document: open,
-    download: async (path) => {
-      const get = () => options.api.download(seat.session, signIn.seat().token, path)
-      const answer = await get()
-      return answer.ok || answer.error !== 'unauthorized' || !(await signIn.renew()).ok ? answer : get()
-    },
     facts,
     saved,
     stop,

@@ -43,6 +43,7 @@ export function fakeSession(options: FakeSessionOptions = {}): FakeSession {
     id: 'session' as SessionId,
     seat: { person: (options.person ?? 'me') as PersonId, role: options.role ?? 'participant' },
     clockOffset: () => 0,
+    token: () => 'token',
     command: (command) => {
       sent.push(command)
       return options.command?.(command) ?? Promise.resolve(err('unavailable'))
@@ -54,7 +55,6 @@ export function fakeSession(options: FakeSessionOptions = {}): FakeSession {
     document,
     facts: { get: () => options.facts ?? null, subscribe: () => () => {} },
     saved: () => saved,
-    download: () => Promise.resolve(err('unavailable')),
     docOf: (ref) => document(ref).handle().doc,
     sent,
   }
