@@ -45,7 +45,12 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     dataDir: resolve(read('DATA_DIR', (text) => text, fromRoot('data'), '')),
     publicUrl: read('PUBLIC_URL', parseOrigin, null, 'must be an address like https://vision.example.org'),
     tldrawLicenseKey: read<string | null>('TLDRAW_LICENSE_KEY', (text) => text, null, ''),
-    trustProxy: read<Config['trustProxy']>('TRUST_PROXY', parseProxy, false, 'must be true, false, a number of proxies, or their addresses'),
+    trustProxy: read<Config['trustProxy']>(
+      'TRUST_PROXY',
+      parseProxy,
+      false,
+      'must be true, false, a number of proxies, or their addresses',
+    ),
     logLevel: read('LOG_LEVEL', parseLevel, 'warn', `must be one of ${LOG_LEVELS.join(', ')}`),
     secret: read('SECRET', parseSecret, null, `must have at least ${SHORTEST_SECRET} characters`),
     clientDir: fromRoot('client/dist'),
@@ -66,7 +71,11 @@ function parseOrigin(text: string): string | null {
 function parseProxy(text: string): Config['trustProxy'] | null {
   if (text === 'true' || text === 'false') return text === 'true'
   if (/^\d{1,2}$/.test(text)) return Number(text)
-  return /^(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?)(\s*,\s*(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?))*$/.test(text) ? text : null
+  return /^(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?)(\s*,\s*(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?))*$/.test(
+    text,
+  )
+    ? text
+    : null
 }
 
 const parseLevel = (text: string): LogLevel | null => LOG_LEVELS.find((level) => level === text) ?? null

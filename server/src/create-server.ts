@@ -9,7 +9,7 @@ import { createLinks } from './auth/links.ts'
 import { createSeats } from './auth/seats.ts'
 import type { Randomness } from './auth/secrets.ts'
 import { createTokens } from './auth/tokens.ts'
-import { createCommandRunner } from './commands/run.ts'
+import { createCommandRunner } from './commands/index.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { createAuthenticate } from './http/authenticate.ts'
@@ -19,18 +19,15 @@ import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
 import { createRelay } from './relay/index.ts'
-import { endSession, finishRemovals } from './scribe/end-session.ts'
-import { relayDocuments } from './scribe/relay-documents.ts'
-import { createScribe, type Scribe } from './scribe/scribe.ts'
-import { createWritingCounter } from './scribe/writing-counter.ts'
-import { messageOf } from './start-fault.ts'
+import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, type Scribe } from './scribe/index.ts'
+import { messageOf } from './lib/start-fault.ts'
 import { openDataFolder, type DataFolder } from './store/data-folder.ts'
 import { createSqliteDocStore, openDatabase } from './store/index.ts'
 import { observeStore } from './store/observed-store.ts'
 import { createSessionStore } from './store/session-store.ts'
 
 export { readConfig, type Config, type LogLevel } from './config.ts'
-export { StartFault } from './start-fault.ts'
+export { StartFault } from './lib/start-fault.ts'
 
 export interface ServerOptions {
   readonly config: Config
@@ -60,8 +57,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 }
 
 /** Puts everything together: store, relay, scribe, commands, HTTP. Nothing else in the server knows all of them. */
-async function start({ config, log = silentLog, clock = systemClock }: ServerOptions, folder: DataFolder, random: Randomness): Promise<RunningServer> {
-  const now = clock.now
+async function start(
+  { config, log = silentLog, clock = systemClock }: ServerOptions,
+  folder: DataFolder,
+  random: Randomness,
+): Promise<RunningServer> {
+  const now = () => clock.now()
   const metrics = createMetrics()
   const db = openDatabase(folder.databasePath)
   const sessions = createSessionStore(db)
@@ -75,7 +76,10 @@ async function start({ config, log = silentLog, clock = systemClock }: ServerOpt
   const counter = createWritingCounter({ documents, clock, find: sessions.get, publish: scribe.change, onFailure })
   const forget = (session: SessionId) => [scribe.forget(session), counter.forget(session)]
   const run = createCommandRunner({
-    sessions, documents, scribe, now,
+    sessions,
+    documents,
+    scribe,
+    now,
     recheck: (session, person) => relay.recheck(session, person),
     endSession: (session) => endSession({ sessions, store, relay, forget }, session),
   })
@@ -83,7 +87,15 @@ async function start({ config, log = silentLog, clock = systemClock }: ServerOpt
   await finishRemovals({ sessions, store })
 
   const app = createApp({
-    sessions: { sessions, seats: createSeats({ sessions, tokens, links, random, now }), scribe, documents, random, now, example: readJson(EXAMPLE) },
+    sessions: {
+      sessions,
+      seats: createSeats({ sessions, tokens, links, random, now }),
+      scribe,
+      documents,
+      random,
+      now,
+      example: readJson(EXAMPLE),
+    },
     members: { sessions, documents, scribe, links, run, authenticate: createAuthenticate(tokens, sessions, now), now },
     status: {
       clientConfig: { version: versionOf(readJson(PACKAGE)), tldrawLicenseKey: config.tldrawLicenseKey },
@@ -118,7 +130,12 @@ async function start({ config, log = silentLog, clock = systemClock }: ServerOpt
 
 /** Someone opens a document: what a crash left undone is finished, and reaches them like any other change. */
 function wakeSession(scribe: Scribe, find: (id: SessionId) => unknown, { url = '' }: IncomingMessage, log: Log): void {
-  const name = parseDocumentName(url.replace(/^\/sync\//, '').replace(/\?.*$/s, '').replace('%3A', ':'))
+  const name = parseDocumentName(
+    url
+      .replace(/^\/sync\//, '')
+      .replace(/\?.*$/s, '')
+      .replace('%3A', ':'),
+  )
   if (name === null || find(name.session) === null) return
   scribe.wake(name.session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
 }

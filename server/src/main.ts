@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { messageOf, StartFault } from './start-fault.ts'
+import { messageOf, StartFault } from './lib/start-fault.ts'
 
 const OLDEST_NODE = [22, 13] as const
 
@@ -19,7 +19,9 @@ function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [oldest, oldestMinor] = OLDEST_NODE
   if (major < oldest || (major === oldest && minor < oldestMinor)) {
-    fail(`Groundswell needs Node ${OLDEST_NODE.join('.')} or later; this is ${process.versions.node}. "npm start" brings the right one.`)
+    fail(
+      `Groundswell needs Node ${OLDEST_NODE.join('.')} or later; this is ${process.versions.node}. "npm start" brings the right one.`,
+    )
   }
 }
 
@@ -32,10 +34,14 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (!config.ok) return fail(config.error.join('\n'))
   const { dataDir, host, publicUrl, logLevel } = config.value
-  const log = atLevel(createLog((line) => console.log(line), Date.now), logLevel)
+  const log = atLevel(
+    createLog((line) => console.log(line), Date.now),
+    logLevel,
+  )
   const server = await createServer({ config: config.value, log })
   console.log(`Groundswell is ready at ${publicUrl ?? server.url}`)
-  if (host === null && publicUrl === null) for (const address of roomAddresses(server.port)) console.log(`  in this network: ${address}`)
+  if (host === null && publicUrl === null)
+    for (const address of roomAddresses(server.port)) console.log(`  in this network: ${address}`)
   console.log(`  data folder: ${dataDir}`)
   console.log('  PORT and DATA_DIR change the port and the folder; Ctrl+C stops the server.')
   stopOnSignal(() => server.close())
@@ -56,4 +62,6 @@ function stopOnSignal(close: () => Promise<void>): void {
   process.on('SIGINT', stop)
 }
 
-main().catch((error: unknown) => fail(error instanceof StartFault ? error.message : `The server cannot start: ${messageOf(error)}.`))
+main().catch((error: unknown) =>
+  fail(error instanceof StartFault ? error.message : `The server cannot start: ${messageOf(error)}.`),
+)

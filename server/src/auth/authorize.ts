@@ -1,9 +1,18 @@
 import {
-  CLOSE, err, ok, parseDocumentName, rightOn, type Capability, type CloseCode, type DocumentName, type PersonId, type Result,
+  CLOSE,
+  err,
+  ok,
+  parseDocumentName,
+  rightOn,
+  type Capability,
+  type CloseCode,
+  type DocumentName,
+  type PersonId,
+  type Result,
 } from '@groundswell/shared'
 import type { Admission, Authorize, Identity } from '../ports.ts'
-import { stepOf, type Member, type Session } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import { stepOf, type Member, type Session } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
 import type { Tokens } from './tokens.ts'
 
 interface Place {
@@ -27,7 +36,7 @@ export function createAuthorize(sessions: Pick<SessionStore, 'get'>, tokens: Tok
       const place = find(capability)
       if (!place.ok) return place
       const name = parseDocumentName(document)
-      if (name === null) return err(CLOSE.malformed)
+      if (name === null) return err(CLOSE.gone)
       const right = rightIn(place.value, name)
       if (!right.ok) return right
       return ok({ capability, document: name, right: right.value, identity: identityOf(place.value.member) })

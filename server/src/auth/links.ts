@@ -1,6 +1,6 @@
 import { displayCode, type SessionLinks } from '@groundswell/shared'
-import type { DeviceTable, LinkKind } from '../store/device-table.ts'
-import type { Session } from '../store/facts.ts'
+import type { DeviceTable, LinkKind } from '../session/store.ts'
+import type { Session } from '../session/facts.ts'
 import { hashSecret, sign } from './secrets.ts'
 
 export interface Links {

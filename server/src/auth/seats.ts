@@ -1,10 +1,21 @@
 import {
-  CODE_ALPHABET, CODE_LENGTH, FILE_LIMITS, ID_BYTES, makeId, ok, type CreateSession, type FacilitatorSeat, type JoinSession,
-  type PersonId, type Result, type Seat, type SessionId,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  FILE_LIMITS,
+  ID_BYTES,
+  makeId,
+  ok,
+  type CreateSession,
+  type FacilitatorSeat,
+  type JoinSession,
+  type PersonId,
+  type Result,
+  type Seat,
+  type SessionId,
 } from '@groundswell/shared'
-import { refuse, type Fault } from '../commands/fault.ts'
-import { initialFacts, type Member, type Session, type SessionFacts } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import { refuse, type Fault } from '../session/fault.ts'
+import { initialFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
 import type { Links } from './links.ts'
 import { hashSecret, newSecret, type Randomness } from './secrets.ts'
 import type { Tokens } from './tokens.ts'
@@ -122,15 +133,30 @@ function sessionBehind(sessions: SessionStore, kind: 'recovery' | 'display', sec
 
 /** What a device says of itself. One person has one head. */
 const described = ({ name, jobRole, device, heads }: JoinSession): Omit<Member, 'id' | 'role' | 'removed'> => ({
-  name, jobRole, device, heads: device === 'person' ? 1 : heads,
+  name,
+  jobRole,
+  device,
+  heads: device === 'person' ? 1 : heads,
 })
 
 const newFacilitator = (id: PersonId, { name, jobRole }: CreateSession['facilitator']): Member => ({
-  id, name, jobRole, role: 'facilitator', device: 'person', heads: 1, removed: false,
+  id,
+  name,
+  jobRole,
+  role: 'facilitator',
+  device: 'person',
+  heads: 1,
+  removed: false,
 })
 
 const newDisplay = (id: PersonId): Member => ({
-  id, name: 'Display', jobRole: 'other', role: 'display', device: 'display', heads: 1, removed: false,
+  id,
+  name: 'Display',
+  jobRole: 'other',
+  role: 'display',
+  device: 'display',
+  heads: 1,
+  removed: false,
 })
 
 const countOf = ({ members }: Session, displays: boolean): number =>

@@ -1,5 +1,5 @@
 import type { Command, CommandType, Result } from '@groundswell/shared'
-import type { Fault } from './fault.ts'
+import type { Fault } from '../session/fault.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
 import { plcCommands } from './plcs.ts'
@@ -27,4 +27,5 @@ function handle<T extends CommandType>(scene: Scene, command: CommandOf<T>, type
 }
 
 /** What a command comes to, for whom it comes from, at this moment. */
-export const decide = (scene: Scene, command: Command): Result<Outcome, Fault> => handle(scene, command as CommandOf<CommandType>, command.type)
+export const decide = (scene: Scene, command: Command): Result<Outcome, Fault> =>
+  handle(scene, command as CommandOf<CommandType>, command.type)

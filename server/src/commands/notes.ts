@@ -1,6 +1,6 @@
 import { allows, ok } from '@groundswell/shared'
-import { stepOf } from '../store/facts.ts'
-import { facilitatorsOnly, notInThisStep } from './fault.ts'
+import { stepOf } from '../session/facts.ts'
+import { facilitatorsOnly, notInThisStep } from '../session/fault.ts'
 import { done, withFacts, type Handlers } from './scene.ts'
 
 /** Notes that the scribe writes. The facts only say that a reveal has begun, so that a crash cannot leave half of one. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '@groundswell/shared'
-import { participantsOf, type Member, type SessionFacts } from '../store/facts.ts'
-import { facilitatorsOnly, refuse } from './fault.ts'
+import { participantsOf, type Member, type SessionFacts } from '../session/facts.ts'
+import { facilitatorsOnly, refuse } from '../session/fault.ts'
 import { done, withFacts, type Handlers, type Scene } from './scene.ts'
 
 const noSuchPerson = refuse('not_found', 'There is no such person.')
@@ -39,7 +39,11 @@ export const peopleCommands: Handlers<'person.role' | 'person.remove' | 'code.lo
     const member = find(scene, person)
     if (member === undefined) return noSuchPerson
     if (isLastFacilitator(scene, member)) return lastFacilitator
-    return done('person.remove', { facts: without(scene, person), members: [{ ...member, removed: true }], effects: [{ kind: 'recheck', person }] })
+    return done('person.remove', {
+      facts: without(scene, person),
+      members: [{ ...member, removed: true }],
+      effects: [{ kind: 'recheck', person }],
+    })
   },
 
   'code.lock': (scene, { locked }) => {

@@ -1,6 +1,6 @@
 import { allows, FILE_LIMITS, type PersonId, type Plc, type PlcId } from '@groundswell/shared'
-import { stepOf } from '../store/facts.ts'
-import { facilitatorsOnly, notInThisStep, refuse, type Fault } from './fault.ts'
+import { stepOf } from '../session/facts.ts'
+import { facilitatorsOnly, notInThisStep, refuse, type Fault } from '../session/fault.ts'
 import { done, withFacts, type Handlers, type Scene } from './scene.ts'
 
 const MOST_PLCS = FILE_LIMITS.plcs
@@ -14,7 +14,8 @@ const selfOnly = refuse('forbidden', 'You can join or leave for yourself; a faci
 const plcsOf = ({ session }: Scene): readonly Plc[] => session.facts.plcs
 const find = (scene: Scene, id: PlcId): Plc | undefined => plcsOf(scene).find((plc) => plc.id === id)
 
-const replace = (scene: Scene, changed: Plc): readonly Plc[] => plcsOf(scene).map((plc) => (plc.id === changed.id ? changed : plc))
+const replace = (scene: Scene, changed: Plc): readonly Plc[] =>
+  plcsOf(scene).map((plc) => (plc.id === changed.id ? changed : plc))
 
 /** Participants form PLCs only in the step for it. Null when the actor may. */
 const mayForm = (scene: Scene): Refusal | null =>
@@ -59,7 +60,8 @@ export const plcCommands: Handlers<'plc.create' | 'plc.rename' | 'plc.join' | 'p
     if (refused !== null) return refused
     if (find(scene, plc) === undefined) return noSuchPlc
     const member = scene.session.members.get(person)
-    if (member === undefined || member.removed || member.role === 'display') return refuse('not_found', 'There is no such person.')
+    if (member === undefined || member.removed || member.role === 'display')
+      return refuse('not_found', 'There is no such person.')
     const facts = withFacts(scene, { plcs: seat(plcsOf(scene), person, plc) })
     return done('plc.join', { facts, effects: [{ kind: 'prepare-plc', plc }, RECHECK] })
   },

@@ -1,5 +1,5 @@
 import { FILE_LIMITS, type QuestionCard } from '@groundswell/shared'
-import { facilitatorsOnly, refuse } from './fault.ts'
+import { facilitatorsOnly, refuse } from '../session/fault.ts'
 import { done, withFacts, type Handlers, type Scene } from './scene.ts'
 
 const MOST_CARDS = FILE_LIMITS.questions
@@ -27,6 +27,8 @@ export const questionCommands: Handlers<'question.send' | 'question.settle'> = {
     if (before === undefined) return refuse('not_found', 'There is no such question card.')
     if (!maySettle(scene, before)) return refuse('forbidden', 'This question is for another PLC.')
     const after: QuestionCard = { ...before, state }
-    return done('question.settle', { facts: withFacts(scene, { questionCards: questionCards.map((old) => (old === before ? after : old)) }) })
+    return done('question.settle', {
+      facts: withFacts(scene, { questionCards: questionCards.map((old) => (old === before ? after : old)) }),
+    })
   },
 }

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
 import {
-  boardView, unreachable, ok, type Command, type CommandAnswer, type CommandRequest, type CommandType, type PersonId, type Result,
+  boardView,
+  unreachable,
+  ok,
+  type Command,
+  type CommandAnswer,
+  type CommandRequest,
+  type CommandType,
+  type PersonId,
+  type Result,
   type SessionId,
 } from '@groundswell/shared'
 import { sameBytes } from '../auth/secrets.ts'
-import { documentOf, type Documents } from '../scribe/documents.ts'
-import type { Scribe } from '../scribe/scribe.ts'
-import type { ActKey } from '../store/answer-table.ts'
-import type { Session } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
+import type { Scribe } from '../scribe/index.ts'
+import type { Session } from '../session/facts.ts'
+import type { ActKey, SessionStore } from '../session/store.ts'
 import { decide } from './decide.ts'
-import { refuse, type Fault } from './fault.ts'
+import { refuse, type Fault } from '../session/fault.ts'
 import type { BoardFacts, Effect, Outcome, Scene } from './scene.ts'
 
 export interface Actor {

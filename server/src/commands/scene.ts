@@ -1,7 +1,17 @@
-import type { ClusterId, Command, CommandAnswer, CommandType, Horizon, NoteId, PersonId, PlcId, Result } from '@groundswell/shared'
-import type { Member, Session, SessionFacts } from '../store/facts.ts'
-import type { VoteTable } from '../store/vote-table.ts'
-import type { Fault } from './fault.ts'
+import type {
+  ClusterId,
+  Command,
+  CommandAnswer,
+  CommandType,
+  Horizon,
+  NoteId,
+  PersonId,
+  PlcId,
+  Result,
+} from '@groundswell/shared'
+import type { Member, Session, SessionFacts } from '../session/facts.ts'
+import type { VoteTable } from '../session/store.ts'
+import type { Fault } from '../session/fault.ts'
 
 /** What commands need to know of the board: which clusters there are, and where merged ones went. */
 export interface BoardFacts {

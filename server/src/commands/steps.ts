@@ -1,6 +1,6 @@
 import type { Horizon, Step, StepId } from '@groundswell/shared'
-import { stepOf, type SessionFacts } from '../store/facts.ts'
-import { facilitatorsOnly, refuse } from './fault.ts'
+import { stepOf, type SessionFacts } from '../session/facts.ts'
+import { facilitatorsOnly, refuse } from '../session/fault.ts'
 import { done, withFacts, type Effect, type Handlers, type Scene } from './scene.ts'
 import { countVotes } from './votes.ts'
 

@@ -1,5 +1,5 @@
 import type { Timer } from '@groundswell/shared'
-import { facilitatorsOnly, refuse } from './fault.ts'
+import { facilitatorsOnly, refuse } from '../session/fault.ts'
 import { done, withFacts, type Handlers, type Scene } from './scene.ts'
 
 const MINUTE = 60_000
@@ -33,7 +33,8 @@ export const timerCommands: Handlers<TimerCommand> = {
     const length = Math.round(minutes * MINUTE)
     return done('timer.start', { facts: withFacts(scene, { timer: { endsAt: scene.now + length, remaining: null, length } }) })
   },
-  'timer.add': (scene, { minutes }) => change(scene, 'timer.add', (timer, now) => extend(timer, Math.round(minutes * MINUTE), now)),
+  'timer.add': (scene, { minutes }) =>
+    change(scene, 'timer.add', (timer, now) => extend(timer, Math.round(minutes * MINUTE), now)),
   'timer.pause': (scene) => change(scene, 'timer.pause', pause),
   'timer.resume': (scene) => change(scene, 'timer.resume', resume),
   'timer.stop': (scene) => {

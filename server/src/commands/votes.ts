@@ -1,6 +1,7 @@
-import { allows, LIMITS, ok, type ClusterId, type ClusterTally, type CommandType, type PersonId, type Result } from '@groundswell/shared'
-import { participantsOf, stepOf, type Session, type Vote, type VoteFacts } from '../store/facts.ts'
-import { facilitatorsOnly, notInThisStep, refuse, type Fault } from './fault.ts'
+import { allows, LIMITS, ok, type ClusterId, type ClusterTally, type CommandType, type Result } from '@groundswell/shared'
+import { stepOf, type Vote, type VoteFacts } from '../session/facts.ts'
+import { turnoutOf, validVotes } from '../session/votes.ts'
+import { facilitatorsOnly, notInThisStep, refuse, type Fault } from '../session/fault.ts'
 import { done, withFacts, type Handlers, type Outcome, type Scene } from './scene.ts'
 
 const notOpen = refuse('not_now', 'The vote is not open.')
@@ -55,21 +56,6 @@ export function countVotes({ session, votes, board }: Scene): VoteFacts {
   if (vote.state !== 'open') return vote
   const valid = validVotes(session, votes.all(session.id))
   return { state: 'counted', voters: turnoutOf(valid), tally: tallyOf(valid, board.merged), reopened: vote.reopened }
-}
-
-/** Votes of those who still take part. */
-export function validVotes(session: Session, votes: readonly Vote[]): readonly Vote[] {
-  const people = new Set(participantsOf(session).map((member) => member.id))
-  return votes.filter((vote) => people.has(vote.person))
-}
-
-/** How many voted. */
-export const turnoutOf = (votes: readonly Vote[]): number => new Set(votes.map((vote) => vote.person)).size
-
-/** How many may vote: participants, and facilitators once they do. */
-export function votersOf(session: Session, votes: readonly Vote[]): number {
-  const voted = new Set<PersonId>(votes.map((vote) => vote.person))
-  return participantsOf(session).filter((member) => member.role === 'participant' || voted.has(member.id)).length
 }
 
 /** Totals, most first; votes on a cluster that was merged away count where its notes are now. */

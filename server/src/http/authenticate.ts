@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Tokens } from '../auth/tokens.ts'
-import type { Member, Session } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { Member, Session } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
 import { refusal } from './errors.ts'
 
 export interface Caller {

@@ -1,6 +1,21 @@
 import {
-  AGENDA_TEMPLATES, FOCUS_TYPES, HORIZONS, isId, JOB_ROLES, LANGUAGES, LIMITS, type AgendaTemplate, type ClusterId,
-  type CommandRequest, type CreateSession, type ItemId, type JoinSession, type NoteId, type PersonId, type PlcId, type StepId,
+  AGENDA_TEMPLATES,
+  FOCUS_TYPES,
+  HORIZONS,
+  isId,
+  JOB_ROLES,
+  LANGUAGES,
+  LIMITS,
+  type AgendaTemplate,
+  type ClusterId,
+  type CommandRequest,
+  type CreateSession,
+  type ItemId,
+  type JoinSession,
+  type NoteId,
+  type PersonId,
+  type PlcId,
+  type StepId,
   type ThemeId,
 } from '@groundswell/shared'
 import { z } from 'zod'
@@ -9,7 +24,12 @@ import { z } from 'zod'
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu
 
 /** One line: blanks at the ends and control characters go. */
-const line = (most: number) => z.string().max(most * 4).transform((text) => text.replace(UNPRINTABLE, ' ').trim()).pipe(z.string().max(most))
+const line = (most: number) =>
+  z
+    .string()
+    .max(most * 4)
+    .transform((text) => text.replace(UNPRINTABLE, ' ').trim())
+    .pipe(z.string().max(most))
 const filledLine = (most: number) => line(most).pipe(z.string().min(1))
 /** Several lines, as typed. */
 const prose = (most: number) => z.string().max(most)
@@ -63,12 +83,23 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done.set'), done: z.boolean() }),
   z.object({ type: z.literal('desk.reveal'), horizon }),
   z.object({ type: z.literal('desk.publish'), note: id<NoteId>() }),
-  z.object({ type: z.literal('note.add'), note: id<NoteId>(), horizon, text: prose(LIMITS.note).regex(/\S/, 'must not be blank') }),
+  z.object({
+    type: z.literal('note.add'),
+    note: id<NoteId>(),
+    horizon,
+    text: prose(LIMITS.note).regex(/\S/, 'must not be blank'),
+  }),
   z.object({ type: z.literal('vote.open') }),
   z.object({ type: z.literal('vote.place'), cluster: id<ClusterId>() }),
   z.object({ type: z.literal('vote.take'), cluster: id<ClusterId>() }),
   z.object({ type: z.literal('vote.close') }),
-  z.object({ type: z.literal('theme.mark'), theme: id<ThemeId>(), cluster: id<ClusterId>(), title: filledLine(LIMITS.title), focus }),
+  z.object({
+    type: z.literal('theme.mark'),
+    theme: id<ThemeId>(),
+    cluster: id<ClusterId>(),
+    title: filledLine(LIMITS.title),
+    focus,
+  }),
   z.object({
     type: z.literal('theme.edit'),
     theme: id<ThemeId>(),
@@ -84,7 +115,12 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plc.leave'), plc: id<PlcId>(), person: id<PersonId>() }),
   z.object({ type: z.literal('plc.theme'), plc: id<PlcId>(), theme: id<ThemeId>().nullable() }),
   z.object({ type: z.literal('plc.disband'), plc: id<PlcId>() }),
-  z.object({ type: z.literal('question.send'), question: id<ItemId>(), plc: id<PlcId>().nullable(), text: filledLine(LIMITS.question) }),
+  z.object({
+    type: z.literal('question.send'),
+    question: id<ItemId>(),
+    plc: id<PlcId>().nullable(),
+    text: filledLine(LIMITS.question),
+  }),
   z.object({ type: z.literal('question.settle'), question: id<ItemId>(), state: z.enum(['answered', 'parked']) }),
   z.object({ type: z.literal('person.role'), person: id<PersonId>(), role: z.enum(['facilitator', 'participant']) }),
   z.object({ type: z.literal('person.remove'), person: id<PersonId>() }),

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { promises } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import express, { type RequestHandler, type Response, type Router } from 'express'
+import { handle } from './answer.ts'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -26,21 +27,28 @@ export function clientFiles(folder: string): Router {
   const router = express.Router()
   const compressed = compressor()
   router.use(compressedFiles(folder, compressed))
-  router.use(express.static(folder, { index: false, redirect: false, setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)) }))
-  router.get(/^\/(?!assets\/|sync\/)[^.]*$/, async (request, response) => {
-    await sendFile(response, request.acceptsEncodings(['br', 'gzip', 'identity']), join(folder, 'index.html'), compressed)
-  })
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+    }),
+  )
+  const page = join(folder, 'index.html')
+  const sendPage = handle((request, response) => sendFile(response, request.acceptsEncodings(...ENCODINGS), page, compressed))
+  router.get(/^\/(?!assets\/|sync\/)[^.]*$/, sendPage)
   return router
 }
 
-type Encoding = 'br' | 'gzip' | 'identity'
+const ENCODINGS = ['br', 'gzip', 'identity'] as const
+type Encoding = (typeof ENCODINGS)[number]
 type Compressor = (path: string, encoding: Encoding) => Promise<Buffer>
 
 /** Compresses each file once per encoding. The folder does not change while the server runs, but for `index.html` in development. */
 function compressor(): Compressor {
   const done = new Map<string, Promise<Buffer>>()
   const compress = async (path: string, encoding: Encoding): Promise<Buffer> => {
-    const bytes = await readFile(path)
+    const bytes = await promises.readFile(path)
     if (encoding === 'br') return toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
     return encoding === 'gzip' ? toGzip(bytes) : bytes
   }
@@ -58,7 +66,7 @@ function compressedFiles(folder: string, compressed: Compressor): RequestHandler
   return async (request, response, next) => {
     const path = join(folder, request.path)
     const plain = !/^[\w./@-]+$/.test(request.path) || !path.startsWith(folder + sep) || COMPRESSED[extname(path)] === undefined
-    const encoding = request.acceptsEncodings(['br', 'gzip', 'identity'])
+    const encoding = request.acceptsEncodings(...ENCODINGS)
     if (plain || request.method !== 'GET' || (encoding !== 'br' && encoding !== 'gzip')) return next()
     try {
       await sendFile(response, encoding, path, compressed)

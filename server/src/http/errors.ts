@@ -1,9 +1,9 @@
 import type { ApiError, ApiErrorCode, Result } from '@groundswell/shared'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
-import type { Fault } from '../commands/fault.ts'
+import type { Fault } from '../session/fault.ts'
 import { StoreError, type Log } from '../ports.ts'
-import { SessionGone } from '../scribe/scribe.ts'
+import { SessionGone } from '../scribe/index.ts'
 
 const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   bad_request: 400,
@@ -55,7 +55,8 @@ export function sendFault(response: Response, fault: Fault): void {
   response.status(STATUS[code]).json(body)
 }
 
-export const unknownRoute: RequestHandler = (_request, response) => sendFault(response, { code: 'not_found', message: 'There is nothing here.' })
+export const unknownRoute: RequestHandler = (_request, response) =>
+  sendFault(response, { code: 'not_found', message: 'There is nothing here.' })
 
 /** Every error leaves in the one shape; what we did not expect is logged and told nobody. */
 export function handleErrors(log: Log): ErrorRequestHandler {
@@ -89,4 +90,3 @@ function ofParser(error: unknown): Fault | null {
 
 /** Messages of our own code and of libraries quote no bodies; stacks stay in the process. */
 const describe = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')
-

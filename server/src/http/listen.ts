@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Express } from 'express'
-import { hasCode, messageOf, StartFault } from '../start-fault.ts'
+import { hasCode, messageOf, StartFault } from '../lib/start-fault.ts'
 import { isOwnOrigin } from './origin.ts'
 
 export interface ListenOptions {

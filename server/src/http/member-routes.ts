@@ -1,15 +1,24 @@
 import {
-  LANGUAGES, LIMITS, notesCsv, sessionFile, sessionMarkdown, sessionRecord, stepsCsv, type Language, type MyFacts,
+  LANGUAGES,
+  LIMITS,
+  notesCsv,
+  sessionFile,
+  sessionMarkdown,
+  sessionRecord,
+  stepsCsv,
+  type Language,
+  type MyFacts,
   type SessionDocuments,
 } from '@groundswell/shared'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Links } from '../auth/links.ts'
-import type { RunCommand } from '../commands/run.ts'
-import type { Documents } from '../scribe/documents.ts'
-import { copyDocuments } from '../scribe/portable.ts'
-import type { Scribe } from '../scribe/scribe.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { RunCommand } from '../commands/index.ts'
+import type { Documents } from '../session/documents.ts'
+import { copyDocuments } from '../scribe/index.ts'
+import type { Scribe } from '../scribe/index.ts'
+import type { SessionStore } from '../session/store.ts'
 import type { Authenticate, Caller } from './authenticate.ts'
+import { answer, handle } from './answer.ts'
 import { commandBody } from './bodies.ts'
 import { readBody, refusal, unwrap } from './errors.ts'
 import { jsonBody } from './json-body.ts'
@@ -35,15 +44,19 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
   const router = express.Router()
   const mayCommand = createLimiter({ perMinute: COMMANDS_PER_MINUTE }, now)
 
-  router.post('/sessions/:id/commands', jsonBody(LIMITS.bodyBytes), async (request, response) => {
-    const { session, member } = authenticate(request)
-    if (!mayCommand(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many commands; wait a few seconds.')
-    const answer = await run({ session: session.id, person: member.id }, readBody(commandBody, request.body))
-    response.json(unwrap(answer))
-  })
-  router.get('/sessions/:id/me', (request, response) => {
-    response.json(myFacts(deps, authenticate(request)))
-  })
+  router.post(
+    '/sessions/:id/commands',
+    jsonBody(LIMITS.bodyBytes),
+    answer(async (request) => {
+      const { session, member } = authenticate(request)
+      if (!mayCommand(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many commands; wait a few seconds.')
+      return unwrap(await run({ session: session.id, person: member.id }, readBody(commandBody, request.body)))
+    }),
+  )
+  router.get(
+    '/sessions/:id/me',
+    answer((request) => myFacts(deps, authenticate(request))),
+  )
   addExports(router, deps)
   return router
 }
@@ -67,25 +80,33 @@ const EXPORTS: Readonly<Record<string, readonly [type: string, write: Write]>> =
   ],
 }
 
-function addExports(router: Router, { authenticate, documents, scribe, now }: MemberRoutesDeps): void {
-  const mayExport = createLimiter({ perMinute: EXPORTS_PER_MINUTE }, now)
+function addExports(router: Router, deps: MemberRoutesDeps): void {
+  const mayExport = createLimiter({ perMinute: EXPORTS_PER_MINUTE }, deps.now)
   for (const [extension, [type, write]] of Object.entries(EXPORTS)) {
-    router.get(`/sessions/:id/export.${extension}`, async (request, response) => {
-      const { session, member } = authenticate(request, { tokenInAddress: true })
+    const send = handle(async (request, response) => {
+      const { session, member } = deps.authenticate(request, { tokenInAddress: true })
       if (member.role === 'display') throw refusal('forbidden', 'A display only shows.')
       if (!mayExport(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many exports; wait a few seconds.')
-      await scribe.wake(session.id)
-      const docs = await copyDocuments(documents, session)
-      sendFile(response, `${fileName(session.facts.title)}.${extension}`, type, write(docs, languageOf(request, session.facts.language), request))
+      await deps.scribe.wake(session.id)
+      const docs = await copyDocuments(deps.documents, session)
+      const text = write(docs, languageOf(request, session.facts.language), request)
+      sendFile(response, `${fileName(session.facts.title)}.${extension}`, type, text)
     })
+    router.get(`/sessions/:id/export.${extension}`, send)
   }
 }
 
-const languageOf = ({ query }: Request, fallback: Language): Language => LANGUAGES.find((language) => language === query['language']) ?? fallback
+const languageOf = ({ query }: Request, fallback: Language): Language =>
+  LANGUAGES.find((language) => language === query['language']) ?? fallback
 
 /** Letters, digits and dashes of the title, so that every system takes the name. */
 const fileName = (title: string): string => {
-  const plain = title.normalize('NFKD').replace(/[^\w\s-]/g, '').trim().replace(/\s+/g, '-').toLowerCase()
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .toLowerCase()
   return plain.slice(0, 60) || 'session'
 }
 

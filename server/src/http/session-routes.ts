@@ -1,16 +1,26 @@
 import { timingSafeEqual } from 'node:crypto'
 import {
-  exampleSession, ID_BYTES, LIMITS, makeId, normaliseCode, readSessionFile, type FacilitatorSeat, type PersonId, type SessionCard,
+  exampleSession,
+  ID_BYTES,
+  LIMITS,
+  makeId,
+  normaliseCode,
+  readSessionFile,
+  type FacilitatorSeat,
+  type PersonId,
+  type SessionCard,
   type SessionFile,
+  type SessionId,
 } from '@groundswell/shared'
-import express, { type Router } from 'express'
+import express, { type Request, type Router } from 'express'
 import type { Seats } from '../auth/seats.ts'
 import type { Randomness } from '../auth/secrets.ts'
-import type { Documents } from '../scribe/documents.ts'
-import { factsFrom, fillDocuments, membersFrom } from '../scribe/portable.ts'
-import type { Scribe } from '../scribe/scribe.ts'
-import type { Member, Session } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { Documents } from '../session/documents.ts'
+import { factsFrom, fillDocuments, membersFrom } from '../scribe/index.ts'
+import type { Scribe } from '../scribe/index.ts'
+import type { Member, Session } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
+import { answer } from './answer.ts'
 import { createSessionBody, joinBody, keyBody, secretBody } from './bodies.ts'
 import { readBody, refusal, Refusal, unwrap } from './errors.ts'
 import { jsonBody } from './json-body.ts'
@@ -47,43 +57,75 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     return seated
   }
 
-  router.post('/sessions', founding, small, async (request, response) => {
-    const seated = seats.found(readBody(createSessionBody, request.body))
-    await scribe.wake(seated.seat.session)
-    response.status(201).json(seated)
-  })
-  router.post('/sessions/example', founding, async (_request, response) => {
-    response.status(201).json(await found(exampleSession(deps.example, now())))
-  })
-  router.post('/sessions/import', founding, large, async (request, response) => {
-    response.status(201).json(await found(readFile(request.body)))
-  })
-  router.get('/codes/:code', guessing, (request, response) => {
-    response.json(cardOf(sessionByCode(sessions, String(request.params['code']))))
-  })
-  router.post('/sessions/:id/join', guessing, small, async (request, response) => {
-    const body = readBody(joinBody, request.body)
-    const session = sessions.get(String(request.params['id']) as Session['id'])
-    if (session === null || !isCode(body.code, session.code)) throw codeUnknown()
-    const seat = unwrap(seats.join(session, body))
-    await scribe.wake(session.id)
-    await scribe.show(session.id)
-    response.json(seat)
-  })
-  router.post('/recover', guessing, small, async (request, response) => {
-    const seated = unwrap(seats.recover(readBody(secretBody, request.body).secret))
-    await scribe.wake(seated.seat.session)
-    response.json(seated)
-  })
-  router.post('/display', guessing, small, (request, response) => {
-    response.json(unwrap(seats.display(readBody(secretBody, request.body).secret)))
-  })
-  router.post('/sessions/:id/refresh', entering, small, (request, response) => {
-    const { key } = readBody(keyBody, request.body)
-    const session = sessions.get(String(request.params['id']) as Session['id'])
-    if (session === null) throw refusal('session_gone', 'This session does not exist any more.')
-    response.json(unwrap(seats.refresh(session, key)))
-  })
+  const sessionAt = ({ params }: Request): Session | null => sessions.get(String(params['id']) as SessionId)
+
+  router.post(
+    '/sessions',
+    founding,
+    small,
+    answer(async ({ body }) => {
+      const seated = seats.found(readBody(createSessionBody, body))
+      await scribe.wake(seated.seat.session)
+      return seated
+    }, 201),
+  )
+  router.post(
+    '/sessions/example',
+    founding,
+    answer(() => found(exampleSession(deps.example, now())), 201),
+  )
+  router.post(
+    '/sessions/import',
+    founding,
+    large,
+    answer(({ body }) => found(readFile(body)), 201),
+  )
+  router.get(
+    '/codes/:code',
+    guessing,
+    answer(({ params }) => cardOf(sessionByCode(sessions, String(params['code'])))),
+  )
+  router.post(
+    '/sessions/:id/join',
+    guessing,
+    small,
+    answer(async (request) => {
+      const body = readBody(joinBody, request.body)
+      const session = sessionAt(request)
+      if (session === null || !isCode(body.code, session.code)) throw codeUnknown()
+      const seat = unwrap(seats.join(session, body))
+      await scribe.wake(session.id)
+      await scribe.show(session.id)
+      return seat
+    }),
+  )
+  router.post(
+    '/recover',
+    guessing,
+    small,
+    answer(async ({ body }) => {
+      const seated = unwrap(seats.recover(readBody(secretBody, body).secret))
+      await scribe.wake(seated.seat.session)
+      return seated
+    }),
+  )
+  router.post(
+    '/display',
+    guessing,
+    small,
+    answer(({ body }) => unwrap(seats.display(readBody(secretBody, body).secret))),
+  )
+  router.post(
+    '/sessions/:id/refresh',
+    entering,
+    small,
+    answer((request) => {
+      const { key } = readBody(keyBody, request.body)
+      const session = sessionAt(request)
+      if (session === null) throw refusal('session_gone', 'This session does not exist any more.')
+      return unwrap(seats.refresh(session, key))
+    }),
+  )
   return router
 }
 
@@ -119,5 +161,10 @@ function readFile(body: unknown): SessionFile {
 /** Whoever imports a session that has no facilitator. */
 const someFacilitator = (random: Randomness): Member => ({
   id: makeId<PersonId>(random(ID_BYTES)),
-  name: 'Facilitator', jobRole: 'other', role: 'facilitator', device: 'person', heads: 1, removed: false,
+  name: 'Facilitator',
+  jobRole: 'other',
+  role: 'facilitator',
+  device: 'person',
+  heads: 1,
+  removed: false,
 })

@@ -1,6 +1,7 @@
 import type { ClientConfig } from '@groundswell/shared'
 import express, { type Router } from 'express'
 import type { MetricsRegistry } from '../lib/metrics.ts'
+import { handle } from './answer.ts'
 
 export interface StatusRoutesDeps {
   readonly clientConfig: ClientConfig
@@ -15,12 +16,17 @@ export function statusRoutes({ clientConfig, metrics, isReady }: StatusRoutesDep
   router.get('/healthz', (_request, response) => void response.type('text').send('ok\n'))
   router.get('/readyz', (_request, response) => {
     const ready = isReady()
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'not ready\n')
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready\n' : 'not ready\n')
   })
-  router.get('/metrics', async (_request, response) => {
+  const sendMetrics = handle(async (_request, response) => {
+    const text = await metrics.render()
     response.setHeader('Content-Type', metrics.contentType)
-    response.send(await metrics.render())
+    response.send(text)
   })
+  router.get('/metrics', sendMetrics)
   router.get('/api/config', (_request, response) => void response.json(clientConfig))
   return router
 }

@@ -1,13 +1,15 @@
 import type { Log } from '../ports.ts'
 
-const IGNORE = (): void => {}
+const LEVELS = ['silent', 'error', 'warn', 'info'] as const
+
+const ignore = (): void => {}
 
 /** The log without what is less urgent than `level`. */
-export function atLevel(log: Log, level: 'silent' | 'error' | 'warn' | 'info'): Log {
-  const rank = ['silent', 'error', 'warn', 'info'].indexOf(level)
+export function atLevel(log: Log, level: (typeof LEVELS)[number]): Log {
+  const rank = LEVELS.indexOf(level)
   return {
-    error: rank >= 1 ? log.error : IGNORE,
-    warn: rank >= 2 ? log.warn : IGNORE,
-    info: rank >= 3 ? log.info : IGNORE,
+    error: rank >= 1 ? (event, fields) => log.error(event, fields) : ignore,
+    warn: rank >= 2 ? (event, fields) => log.warn(event, fields) : ignore,
+    info: rank >= 3 ? (event, fields) => log.info(event, fields) : ignore,
   }
 }

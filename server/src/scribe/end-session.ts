@@ -1,7 +1,7 @@
 import { CLOSE, type SessionId } from '@groundswell/shared'
 import type { DocStore } from '../ports.ts'
 import type { Relay } from '../relay/index.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { SessionStore } from '../session/store.ts'
 
 export interface EndSessionDeps {
   readonly sessions: SessionStore

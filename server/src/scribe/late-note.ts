@@ -1,11 +1,16 @@
 import { boardRoots, clearDesk, deskNotes, ok, type Horizon, type NoteId, type PersonId, type Result } from '@groundswell/shared'
-import { refuse, type Fault } from '../commands/fault.ts'
-import type { Session } from '../store/facts.ts'
-import { documentOf, type Documents } from './documents.ts'
+import { refuse, type Fault } from '../session/fault.ts'
+import type { Session } from '../session/facts.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
 import { authorFor, publishedId, writeNotes } from './pen.ts'
 
 /** Publishes one note that its owner wrote, or finished, after the reveal of its horizon. */
-export async function publishLate(documents: Documents, session: Session, person: PersonId, id: NoteId): Promise<Result<null, Fault>> {
+export async function publishLate(
+  documents: Documents,
+  session: Session,
+  person: PersonId,
+  id: NoteId,
+): Promise<Result<null, Fault>> {
   const board = documentOf(session, { kind: 'board' })
   const desk = documentOf(session, { kind: 'desk', person })
   const note = (await documents.read(desk, deskNotes)).find((mine) => mine.id === id)

@@ -1,9 +1,19 @@
 import { createHmac } from 'node:crypto'
 import {
-  boardRoots, gridPoint, ID_BYTES, makeId, makeNote, recordAt, setText, textField, type Horizon, type NoteId, type PersonId,
+  boardRoots,
+  gridPoint,
+  ID_BYTES,
+  makeId,
+  makeNote,
+  recordAt,
+  setText,
+  textField,
+  type Horizon,
+  type NoteId,
+  type PersonId,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
-import type { Session } from '../store/facts.ts'
+import type { Session } from '../session/facts.ts'
 
 /** A note as the scribe puts it on the board. */
 export interface BoardNote {

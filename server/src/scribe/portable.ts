@@ -1,7 +1,7 @@
 import { fillBoard, fillPlc, type PlcId, type SessionDocuments, type SessionFile } from '@groundswell/shared'
 import * as Y from 'yjs'
-import type { Member, Session, SessionFacts } from '../store/facts.ts'
-import { documentOf, type Documents } from './documents.ts'
+import type { Member, Session, SessionFacts } from '../session/facts.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
 
 /** Everything an export is made of. Desks and coaches' notes are not even opened. */
 export async function copyDocuments(documents: Documents, session: Session): Promise<SessionDocuments> {
@@ -23,13 +23,18 @@ const copyOf = (documents: Documents, session: Session, ref: Parameters<typeof d
 /** Writes the file's board and PLCs into the documents of a session that nobody knows yet. */
 export async function fillDocuments(documents: Documents, session: Session, file: SessionFile): Promise<void> {
   await documents.write(documentOf(session, { kind: 'board' }), (doc) => fillBoard(doc, file))
-  for (const { id } of file.plcs) await documents.write(documentOf(session, { kind: 'plc', plc: id }), (doc) => fillPlc(doc, file, id))
+  for (const { id } of file.plcs)
+    await documents.write(documentOf(session, { kind: 'plc', plc: id }), (doc) => fillPlc(doc, file, id))
 }
 
 /** The facts of a session file; whatever was running is not running any more. */
 export function factsFrom({ session, themes, plcs, questionCards }: SessionFile): SessionFacts {
   const { writing, vote, ...facts } = session
-  const shown = ({ notes, writers, revealed }: (typeof writing)['current']) => ({ notes, writers, reveal: revealed ? ('done' as const) : ('not_yet' as const) })
+  const shown = ({ notes, writers, revealed }: (typeof writing)['current']) => ({
+    notes,
+    writers,
+    reveal: revealed ? ('done' as const) : ('not_yet' as const),
+  })
   return {
     ...facts,
     timer: null,
@@ -42,7 +47,6 @@ export function factsFrom({ session, themes, plcs, questionCards }: SessionFile)
     codeLocked: false,
   }
 }
-
 
 /** The file's people, with a facilitator among them for whoever imports it. */
 export function membersFrom(file: SessionFile, stranger: Member): readonly Member[] {

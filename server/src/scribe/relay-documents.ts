@@ -1,7 +1,7 @@
 import type { DocumentName } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import type { Relay, RoomDoor } from '../relay/index.ts'
-import type { Documents } from './documents.ts'
+import type { Documents } from '../session/documents.ts'
 
 /** Documents through the relay's own door, so that everyone who has one open sees what the server writes. */
 export function relayDocuments(open: Relay['open']): Documents {

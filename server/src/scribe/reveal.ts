@@ -1,8 +1,8 @@
 import { clearDesk, deskNotes, type DeskNote, type Horizon, type NoteId, type PersonId } from '@groundswell/shared'
 import type * as Y from 'yjs'
-import { participantsOf, type Session } from '../store/facts.ts'
+import { participantsOf, type Session } from '../session/facts.ts'
 import type { Randomness } from '../auth/secrets.ts'
-import { documentOf, type Documents } from './documents.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
 import { authorFor, publishedCount, publishedId, writeNotes, type BoardNote } from './pen.ts'
 
 export interface RevealResult {
@@ -25,7 +25,12 @@ const ROUNDS = 5
  * the desks what the board then holds. It can stop anywhere and be run again: ids are stable, and no desk is cleared
  * before its notes are on disk.
  */
-export async function reveal(documents: Documents, random: Randomness, session: Session, horizon: Horizon): Promise<RevealResult> {
+export async function reveal(
+  documents: Documents,
+  random: Randomness,
+  session: Session,
+  horizon: Horizon,
+): Promise<RevealResult> {
   const board = documentOf(session, { kind: 'board' })
   let drafts = await gather(documents, session, horizon)
   const writers = new Set(drafts.map((draft) => draft.person)).size
@@ -62,7 +67,10 @@ function clearUnchanged(desk: Y.Doc, published: readonly Draft[]): readonly Desk
   const texts = new Map<NoteId, string>(published.map(({ note }) => [note.id, note.text]))
   const here = deskNotes(desk).filter((note) => texts.has(note.id))
   const same = here.filter((note) => texts.get(note.id) === note.text)
-  clearDesk(desk, same.map((note) => note.id))
+  clearDesk(
+    desk,
+    same.map((note) => note.id),
+  )
   return here.filter((note) => !same.includes(note) && note.text.trim() !== '')
 }
 

@@ -1,9 +1,18 @@
-import { seedPlan, seedPlc, type Horizon, type NoteId, type PersonId, type PlcId, type Result, type SessionId } from '@groundswell/shared'
+import {
+  seedPlan,
+  seedPlc,
+  type Horizon,
+  type NoteId,
+  type PersonId,
+  type PlcId,
+  type Result,
+  type SessionId,
+} from '@groundswell/shared'
 import type { Randomness } from '../auth/secrets.ts'
-import type { Fault } from '../commands/fault.ts'
-import type { Session, SessionFacts } from '../store/facts.ts'
-import type { SessionStore } from '../store/session-store.ts'
-import { documentOf, type Documents } from './documents.ts'
+import type { Fault } from '../session/fault.ts'
+import type { Session, SessionFacts } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
 import { reveal } from './reveal.ts'
 import { drawStage } from './stage-image.ts'
@@ -11,17 +20,17 @@ import { drawStage } from './stage-image.ts'
 /** The server's own hand in the documents. Everything it does can be done again without harm. */
 export interface Scribe {
   /** Finishes what a crash may have left undone; once in the life of this process for each session. */
-  wake(id: SessionId): Promise<void>
+  readonly wake: (id: SessionId) => Promise<void>
   /** Brings the stage up to the facts. */
-  show(id: SessionId): Promise<void>
+  readonly show: (id: SessionId) => Promise<void>
   /** Changes the facts and shows them; nothing happens when the session is gone or the facts stay the same. */
-  change(id: SessionId, change: (facts: SessionFacts) => SessionFacts): Promise<void>
-  preparePlc(id: SessionId, plc: PlcId): Promise<void>
+  readonly change: (id: SessionId, change: (facts: SessionFacts) => SessionFacts) => Promise<void>
+  readonly preparePlc: (id: SessionId, plc: PlcId) => Promise<void>
   /** Publishes the desks' notes of one horizon; answers how many of them stand on the board. */
-  reveal(id: SessionId, horizon: Horizon): Promise<number>
-  publishLate(id: SessionId, person: PersonId, note: NoteId): Promise<Result<null, Fault>>
-  addNote(id: SessionId, person: PersonId, note: RoundTwoNote): Promise<void>
-  forget(id: SessionId): void
+  readonly reveal: (id: SessionId, horizon: Horizon) => Promise<number>
+  readonly publishLate: (id: SessionId, person: PersonId, note: NoteId) => Promise<Result<null, Fault>>
+  readonly addNote: (id: SessionId, person: PersonId, note: RoundTwoNote) => Promise<void>
+  readonly forget: (id: SessionId) => void
 }
 
 export interface ScribeDeps {

@@ -1,7 +1,7 @@
 import { LIMITS, stageRoots, type StageView } from '@groundswell/shared'
 import type * as Y from 'yjs'
-import { turnoutOf, validVotes, votersOf } from '../commands/votes.ts'
-import type { Session, Vote } from '../store/facts.ts'
+import { turnoutOf, validVotes, votersOf } from '../session/votes.ts'
+import type { Session, Vote } from '../session/facts.ts'
 
 type Entries = ReadonlyMap<string, unknown>
 
@@ -22,18 +22,29 @@ export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[]
 /** Displays are devices, not people: they have no place in the roster. */
 const peopleOf = ({ members }: Session) => [...members.values()].filter((member) => member.role !== 'display')
 
-const byId = (records: readonly { readonly id: string }[]): Entries =>
-  new Map(records.map(({ id, ...record }) => [id, record]))
+const byId = (records: readonly { readonly id: string }[]): Entries => new Map(records.map(({ id, ...record }) => [id, record]))
 
 function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
-  const { title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, ...facts } = session.facts
+  const { title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, ...facts } =
+    session.facts
   const writing = {
     current: writingShown(facts.writing.current),
     ideal: writingShown(facts.writing.ideal),
   }
   return new Map<string, unknown>(
     Object.entries({
-      title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, writing,
+      title,
+      district,
+      targetYear,
+      questions,
+      naming,
+      language,
+      norms,
+      agenda,
+      step,
+      timer,
+      codeLocked,
+      writing,
       done: facts.done.length,
       vote: voteShown(session, votes),
     }),
@@ -41,7 +52,9 @@ function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
 }
 
 const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({
-  notes, writers, revealed: reveal === 'done',
+  notes,
+  writers,
+  revealed: reveal === 'done',
 })
 
 /** While the vote is open the stage tells how many voted, never what for. */

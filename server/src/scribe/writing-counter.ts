@@ -1,8 +1,8 @@
 import { deskNotes, HORIZONS, type DocumentName, type Horizon, type PersonId, type SessionId } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import type { Clock, Stop } from '../ports.ts'
-import { participantsOf, type Session, type SessionFacts } from '../store/facts.ts'
-import { documentOf, type Documents } from './documents.ts'
+import { participantsOf, type Session, type SessionFacts } from '../session/facts.ts'
+import { documentOf, type Documents } from '../session/documents.ts'
 
 /** Keeps the stage's counts of private notes. Only sums leave it: never words, never who wrote how many. */
 export interface WritingCounter {
@@ -50,7 +50,11 @@ export function createWritingCounter(deps: WritingCounterDeps): WritingCounter {
       if (ref.kind !== 'desk') return
       const dirty = waiting.get(session) ?? new Set()
       waiting.set(session, dirty.add(ref.person))
-      if (!timers.has(session)) timers.set(session, deps.clock.after(PACE, () => void count(session).catch(deps.onFailure)))
+      if (!timers.has(session))
+        timers.set(
+          session,
+          deps.clock.after(PACE, () => void count(session).catch(deps.onFailure)),
+        )
     },
     forget(session) {
       timers.get(session)?.()

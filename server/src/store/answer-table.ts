@@ -1,24 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { CommandAnswer, PersonId, SessionId } from '@groundswell/shared'
+import type { CommandAnswer } from '@groundswell/shared'
+import type { AnswerTable } from '../session/store.ts'
 
-/** Which act is meant: the same id from two people is two acts. */
-export interface ActKey {
-  readonly session: SessionId
-  readonly person: PersonId
-  readonly id: string
-}
-
-export interface StoredAnswer {
-  readonly commandHash: Uint8Array
-  readonly answer: CommandAnswer
-}
-
-/** First answers of commands, so that sending one again changes nothing. */
-export interface AnswerTable {
-  find(key: ActKey): StoredAnswer | null
-  save(key: ActKey, stored: StoredAnswer): void
-}
-
+/** First answers in SQLite. */
 export function createAnswerTable(db: DatabaseSync): AnswerTable {
   const find = db.prepare('SELECT command_hash, answer FROM answers WHERE session = ? AND person = ? AND id = ?')
   const save = db.prepare('INSERT OR IGNORE INTO answers (session, person, id, command_hash, answer) VALUES (?, ?, ?, ?, ?)')

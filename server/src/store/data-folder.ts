@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { messageOf, StartFault } from '../start-fault.ts'
+import { messageOf, StartFault } from '../lib/start-fault.ts'
 
 /** The folder that holds everything: one database, one key. It belongs to one server at a time. */
 export interface DataFolder {
@@ -22,7 +22,9 @@ export function openDataFolder(path: string, secret: string | null, random: (byt
     return { databasePath: join(path, 'groundswell.sqlite'), key, release }
   } catch (error) {
     if (error instanceof StartFault) throw error
-    throw new StartFault(`The data folder ${path} cannot be used (${messageOf(error)}); set DATA_DIR to a folder that can be written.`)
+    throw new StartFault(
+      `The data folder ${path} cannot be used (${messageOf(error)}); set DATA_DIR to a folder that can be written.`,
+    )
   }
 }
 
@@ -34,7 +36,9 @@ function takeLock(folder: string): () => void {
   } catch (error) {
     lock.close()
     const busy = error instanceof Error && 'errcode' in error && error.errcode === BUSY
-    throw busy ? new StartFault(`Another Groundswell is using the data folder ${folder}; stop it, or set DATA_DIR to another folder.`) : error
+    throw busy
+      ? new StartFault(`Another Groundswell is using the data folder ${folder}; stop it, or set DATA_DIR to another folder.`)
+      : error
   }
   return () => lock.close()
 }

@@ -1,17 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PersonId, SessionId } from '@groundswell/shared'
+import type { DeviceTable } from '../session/store.ts'
 
-export type LinkKind = 'recovery' | 'display'
-
-/** Long-lived secrets, kept as hashes only: the keys of devices and the links of sessions. */
-export interface DeviceTable {
-  add(session: SessionId, person: PersonId, keyHash: Uint8Array): void
-  personOf(session: SessionId, keyHash: Uint8Array): PersonId | null
-  /** Adding the same link again changes nothing. */
-  addLink(session: SessionId, kind: LinkKind, secretHash: Uint8Array): void
-  sessionOf(kind: LinkKind, secretHash: Uint8Array): SessionId | null
-}
-
+/** Hashes of keys and links in SQLite. */
 export function createDeviceTable(db: DatabaseSync): DeviceTable {
   const add = db.prepare('INSERT INTO devices (key_hash, session, person) VALUES (?, ?, ?)')
   const person = db.prepare('SELECT person FROM devices WHERE key_hash = ? AND session = ?')

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SessionId } from '@groundswell/shared'
-import type { Member } from './facts.ts'
+import type { Member } from '../session/facts.ts'
 
 /** The people of each session, in the order of joining. */
 export function createMemberTable(db: DatabaseSync) {

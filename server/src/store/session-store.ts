@@ -1,40 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SessionId } from '@groundswell/shared'
 import { transact } from './database.ts'
-import { createDeviceTable, type DeviceTable } from './device-table.ts'
-import type { Member, Session, SessionFacts } from './facts.ts'
+import { createDeviceTable } from './device-table.ts'
+import type { Session, SessionFacts } from '../session/facts.ts'
+import type { SessionStore } from '../session/store.ts'
 import { createMemberTable } from './member-table.ts'
 import { migrateSessions } from './session-schema.ts'
-import { createVoteTable, type VoteTable } from './vote-table.ts'
-import { createAnswerTable, type AnswerTable } from './answer-table.ts'
-
-/**
- * Sessions in SQLite, the truth behind every stage document. Synchronous: a call that returned inside no transaction,
- * or a `transaction` that returned, is on disk.
- */
-export interface SessionStore {
-  readonly devices: DeviceTable
-  readonly votes: VoteTable
-  readonly answers: AnswerTable
-  /** Runs `task` in one transaction; what it throws undoes everything. */
-  transaction<T>(task: () => T): T
-  create(session: Session, createdAt: number): void
-  get(id: SessionId): Session | null
-  byCode(code: string): Session | null
-  /** Replaces the facts and answers the session as it is now. */
-  saveFacts(id: SessionId, facts: SessionFacts): void
-  /** Adds a member or replaces the one with the same id. */
-  saveMember(id: SessionId, member: Member): void
-  /** Removes everything of a session; its code may be given again. It stands among `removed` until its documents are gone too. */
-  remove(id: SessionId): void
-  removed(): readonly SessionId[]
-  forgetRemoved(id: SessionId): void
-  count(): number
-}
+import { createVoteTable } from './vote-table.ts'
+import { createAnswerTable } from './answer-table.ts'
 
 /** Sessions whose last reading is kept in memory; a running room asks for the same one thousands of times. */
 const CACHED = 500
 
+/** Sessions in SQLite, with those in use kept in memory. */
 export function createSessionStore(db: DatabaseSync): SessionStore {
   migrateSessions(db)
   const rows = sessionRows(db)

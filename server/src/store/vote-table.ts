@@ -1,17 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { ClusterId, PersonId, SessionId } from '@groundswell/shared'
-import type { Vote } from './facts.ts'
+import type { ClusterId, PersonId } from '@groundswell/shared'
+import type { VoteTable } from '../session/store.ts'
 
-/** Votes are rows: a budget can only be kept by one counter in one transaction, and totals can be hidden. */
-export interface VoteTable {
-  /** One entry per vote, in the order of voting. */
-  mine(session: SessionId, person: PersonId): readonly ClusterId[]
-  all(session: SessionId): readonly Vote[]
-  place(session: SessionId, vote: Vote): void
-  /** Takes the newest vote on that cluster back; false when there was none. */
-  take(session: SessionId, vote: Vote): boolean
-}
-
+/** Votes in SQLite, a row each. */
 export function createVoteTable(db: DatabaseSync): VoteTable {
   const mine = db.prepare('SELECT cluster FROM votes WHERE session = ? AND person = ? ORDER BY id')
   const all = db.prepare('SELECT person, cluster FROM votes WHERE session = ? ORDER BY id')

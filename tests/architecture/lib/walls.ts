@@ -83,11 +83,13 @@ export const WALLS: readonly Wall[] = [
   { files: ['server/src/ports.ts', 'server/src/ports/**'], may: ['server/src/ports/**', ...DOORS, 'yjs'] },
   serverRoom('lib', '@groundswell/shared/wire', 'lib0', 'lib0/*', 'prom-client'),
   serverRoom('relay', '@groundswell/shared/wire', ...BYTES, 'ws', '!node:sqlite'),
-  serverRoom('store', ...DOORS, ...BYTES, '!node:http'),
+  serverRoom('session', ...DOORS, 'yjs'),
+  serverRoom('store', ...DOORS, ...BYTES, 'server/src/session/**', '!node:http'),
   serverRoom('fanout', ...DOORS, ...BYTES),
-  serverRoom('auth', ...DOORS, 'zod'),
-  serverRoom('scribe', ...DOORS, 'yjs', 'server/src/auth/**', 'server/src/*/index.ts', '!node:sqlite'),
-  serverRoom('http', ...DOORS, 'zod', 'express', 'server/src/auth/**', 'server/src/*/index.ts', '!node:sqlite'),
+  serverRoom('auth', ...DOORS, 'zod', 'server/src/session/**', '!node:sqlite'),
+  serverRoom('scribe', ...DOORS, 'yjs', 'server/src/{auth,session}/**', 'server/src/*/index.ts', '!node:sqlite'),
+  serverRoom('commands', ...DOORS, 'server/src/{auth,session}/**', 'server/src/scribe/index.ts', '!node:sqlite'),
+  serverRoom('http', ...DOORS, 'zod', 'express', 'server/src/{auth,session}/**', 'server/src/*/index.ts', '!node:sqlite'),
 
   // client: canvas is the only home of tldraw; panels see documents through the session alone.
   {

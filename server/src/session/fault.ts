@@ -12,7 +12,8 @@ export interface Fault {
   readonly fields?: readonly FieldFault[]
 }
 
-export const refuse = (code: ApiErrorCode, message: string): { readonly ok: false; readonly error: Fault } => err({ code, message })
+export const refuse = (code: ApiErrorCode, message: string): { readonly ok: false; readonly error: Fault } =>
+  err({ code, message })
 
 export const facilitatorsOnly = refuse('forbidden', 'Only a facilitator may do this.')
 export const notInThisStep = refuse('not_now', 'The current step does not allow this.')

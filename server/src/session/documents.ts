@@ -1,12 +1,12 @@
 import type { DocumentName, DocumentRef } from '@groundswell/shared'
 import type * as Y from 'yjs'
-import type { Session } from '../store/facts.ts'
+import type { Session } from './facts.ts'
 
 /** The documents of all sessions, as the server itself reads and writes them. Rejects when one cannot be loaded. */
 export interface Documents {
-  read<T>(name: DocumentName, view: (doc: Y.Doc) => T): Promise<T>
+  readonly read: <T>(name: DocumentName, view: (doc: Y.Doc) => T) => Promise<T>
   /** Runs `change` in one transaction and resolves once it is on disk. `change` must not throw half-way. */
-  write<T>(name: DocumentName, change: (doc: Y.Doc) => T): Promise<T>
+  readonly write: <T>(name: DocumentName, change: (doc: Y.Doc) => T) => Promise<T>
 }
 
 export const documentOf = (session: Pick<Session, 'id' | 'epoch'>, ref: DocumentRef): DocumentName => ({

@@ -1,0 +1,65 @@
+import type { ClusterId, CommandAnswer, PersonId, SessionId } from '@groundswell/shared'
+import type { Member, Session, SessionFacts, Vote } from './facts.ts'
+
+export type LinkKind = 'recovery' | 'display'
+
+/** Long-lived secrets, kept as hashes only: the keys of devices and the links of sessions. */
+export interface DeviceTable {
+  readonly add: (session: SessionId, person: PersonId, keyHash: Uint8Array) => void
+  readonly personOf: (session: SessionId, keyHash: Uint8Array) => PersonId | null
+  /** Adding the same link again changes nothing. */
+  readonly addLink: (session: SessionId, kind: LinkKind, secretHash: Uint8Array) => void
+  readonly sessionOf: (kind: LinkKind, secretHash: Uint8Array) => SessionId | null
+}
+
+/** Votes are rows: a budget can only be kept by one counter in one transaction, and totals can be hidden. */
+export interface VoteTable {
+  /** One entry per vote, in the order of voting. */
+  readonly mine: (session: SessionId, person: PersonId) => readonly ClusterId[]
+  readonly all: (session: SessionId) => readonly Vote[]
+  readonly place: (session: SessionId, vote: Vote) => void
+  /** Takes the newest vote on that cluster back; false when there was none. */
+  readonly take: (session: SessionId, vote: Vote) => boolean
+}
+
+/** Which act is meant: the same id from two people is two acts. */
+export interface ActKey {
+  readonly session: SessionId
+  readonly person: PersonId
+  readonly id: string
+}
+
+export interface StoredAnswer {
+  readonly commandHash: Uint8Array
+  readonly answer: CommandAnswer
+}
+
+/** First answers of commands, so that sending one again changes nothing. */
+export interface AnswerTable {
+  readonly find: (key: ActKey) => StoredAnswer | null
+  readonly save: (key: ActKey, stored: StoredAnswer) => void
+}
+
+/**
+ * Sessions on disk, the truth behind every stage document. Synchronous: a call that returned inside no transaction,
+ * or a `transaction` that returned, is on disk.
+ */
+export interface SessionStore {
+  readonly devices: DeviceTable
+  readonly votes: VoteTable
+  readonly answers: AnswerTable
+  /** Runs `task` in one transaction; what it throws undoes everything. */
+  readonly transaction: <T>(task: () => T) => T
+  readonly create: (session: Session, createdAt: number) => void
+  readonly get: (id: SessionId) => Session | null
+  readonly byCode: (code: string) => Session | null
+  /** Replaces the facts and answers the session as it is now. */
+  readonly saveFacts: (id: SessionId, facts: SessionFacts) => void
+  /** Adds a member or replaces the one with the same id. */
+  readonly saveMember: (id: SessionId, member: Member) => void
+  /** Removes everything of a session; its code may be given again. It stands among `removed` until its documents are gone too. */
+  readonly remove: (id: SessionId) => void
+  readonly removed: () => readonly SessionId[]
+  readonly forgetRemoved: (id: SessionId) => void
+  readonly count: () => number
+}
