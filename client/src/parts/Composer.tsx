@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Button, Dialog, TextArea, VisuallyHidden } from '../ui/index.ts'
 import css from './Composer.module.css'
 import { splitLines } from './split-lines.ts'
+import { useDraft } from './use-draft.ts'
 
 export interface ComposerProps {
   readonly horizon: Horizon
+  /** Names the draft that outlives a reload; the session and the horizon make it unique. */
+  readonly draftKey: string
   readonly label: string
   readonly addLabel: string
   /** Gets each note's text, trimmed and not empty, in order. */
@@ -21,9 +24,9 @@ export interface ComposerProps {
 const NEAR_THE_LIMIT = 40
 
 /** The place to write a new note: Enter adds it, Shift+Enter breaks the line, several pasted lines may be several notes. */
-export function Composer({ horizon, label, addLabel, onAdd, extra, note }: ComposerProps) {
+export function Composer({ horizon, draftKey, label, addLabel, onAdd, extra, note }: ComposerProps) {
   const { t } = useTranslation('steps')
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(draftKey)
   const [pasted, setPasted] = useState<{ readonly lines: readonly string[]; readonly raw: string } | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const left = LIMITS.note - text.length

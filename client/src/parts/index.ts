@@ -1,10 +1,12 @@
 /** Pieces that know the words of the domain and are used by several screens. */
 export { Composer } from './Composer.tsx'
 export { formatDay, isoDay, schoolDayAfter, withUnit } from './dates.ts'
+export { FEW_WRITERS } from './few-writers.ts'
 export { facilitatorName } from './facilitator-name.ts'
 export { FocusBadge } from './FocusBadge.tsx'
 export { NoteText, sideOf } from './NoteText.tsx'
 export { rankClusters, type Ranked, type Ranking } from './rank.ts'
 export { SplitBar } from './SplitBar.tsx'
 export { stepKey } from './step-key.ts'
+export { formatTime, timeMood } from './time-words.ts'
 export { useWords, type StepWords, type Words } from './use-words.ts'

@@ -2,7 +2,7 @@ import { addDeskNote, removeDeskNote, type DeskNote, type Horizon, type NoteId, 
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Composer, facilitatorName } from '../../parts/index.ts'
-import { newId, useCommand, useDesk, useStage } from '../../session/index.ts'
+import { newId, useCommand, useDesk, useSession, useStage } from '../../session/index.ts'
 import { useAnnounce, useToast } from '../../ui/index.ts'
 import { DeskCard } from './DeskCard.tsx'
 import css from './WritePanel.module.css'
@@ -17,6 +17,7 @@ export interface WritePanelProps {
 /** The private desk: one large question, one's own notes, and a place to write. Others are counts. */
 export function WritePanel({ horizon, extra }: WritePanelProps) {
   const { t } = useTranslation('steps')
+  const session = useSession()
   const stage = useStage()
   const { notes, handle } = useDesk()
   const own = notes.filter((note) => note.horizon === horizon)
@@ -39,6 +40,7 @@ export function WritePanel({ horizon, extra }: WritePanelProps) {
       <div className={css.dock}>
         <Composer
           horizon={horizon}
+          draftKey={`${session.id}.${horizon}`}
           label={stage.questions[horizon]}
           addLabel={t('write.add')}
           onAdd={add}

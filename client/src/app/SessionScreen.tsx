@@ -1,0 +1,102 @@
+import type { Step } from '@groundswell/shared'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AgendaDialog, ExportsDialog, PeopleDialog, ShareDialog } from '../facilitation/index.ts'
+import { useWords } from '../parts/index.ts'
+import { useMe, useStage } from '../session/index.ts'
+import { Banner, Button, Spinner, useAnnounce, useToast } from '../ui/index.ts'
+import { DoneButton } from './session-screen/DoneButton.tsx'
+import { FacilitatorFooter, ParticipantFooter } from './session-screen/Footer.tsx'
+import { GoDialog } from './session-screen/GoDialog.tsx'
+import { Header, type Overlay } from './session-screen/Header.tsx'
+import { InstructionBar } from './session-screen/InstructionBar.tsx'
+import { LeaveDialog } from './session-screen/LeaveDialog.tsx'
+import { StepPanel } from './session-screen/StepPanel.tsx'
+import { useShownStep } from './session-screen/use-shown-step.ts'
+import { useViewMode, type ViewMode } from './session-screen/view-mode.ts'
+import css from './SessionScreen.module.css'
+
+/** A session on this device: the step decides what is there. */
+export function SessionScreen() {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  if (stage.ready) return <ReadyScreen />
+  return (
+    <main className={css.wait}>
+      <Spinner label={t('shell.loading')} />
+    </main>
+  )
+}
+
+const BOARD_STEPS: ReadonlySet<Step['kind']> = new Set(['together', 'group', 'name'])
+
+/** Where a composer is docked, "I'm done" stands beside its button and there is no second bar. */
+const hasComposer = (step: Step, view: ViewMode): boolean => step.kind === 'write' || (step.kind === 'together' && view === 'list')
+
+function ReadyScreen() {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const facilitates = useMe().role === 'facilitator'
+  const panel = useRef<HTMLElement>(null)
+  const { step, held, follow } = useShownStep(stage.step, panel)
+  const mode = useViewMode()
+  const toast = useToast()
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [going, setGoing] = useState<Step | null>(null)
+  useStepNews(stage.step)
+  const close = () => setOverlay(null)
+  const noCanvas = () => {
+    mode.choose('list')
+    toast.show(t('shell.canvasFailed'), 'warn')
+  }
+  const go = (to: Step) => {
+    close()
+    setGoing(to)
+  }
+  const composer = hasComposer(step, mode.view)
+  return (
+    <div className={css.screen}>
+      <Header onOpen={setOverlay} view={mode.hasCanvas && BOARD_STEPS.has(step.kind) ? mode.view : null} onView={mode.choose} />
+      <InstructionBar step={step} />
+      {held && <MovedOn step={stage.step} onFollow={follow} />}
+      <main className={css.panel} ref={panel} data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}>
+        <StepPanel step={step} view={mode.view} onNoCanvas={noCanvas} done={facilitates ? null : <DoneButton main={false} />} />
+      </main>
+      {facilitates ? <FacilitatorFooter onGo={go} onOpen={setOverlay} /> : !composer && <ParticipantFooter step={step} />}
+      <PeopleDialog open={overlay === 'people'} onClose={close} />
+      <LeaveDialog open={overlay === 'leave'} onClose={close} />
+      {facilitates && (
+        <>
+          <ShareDialog open={overlay === 'share'} onClose={close} />
+          <ExportsDialog open={overlay === 'exports'} onClose={close} />
+          <AgendaDialog open={overlay === 'agenda'} onClose={close} onGo={go} />
+          {going !== null && <GoDialog to={going} onClose={() => setGoing(null)} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Says the new step to those who do not see it change; nobody's focus moves. */
+function useStepNews(step: Step): void {
+  const stage = useStage()
+  const announce = useAnnounce()
+  const { title, instruction } = useWords(stage).step(step)
+  const told = useRef(step.id)
+  useEffect(() => {
+    document.title = `${title} · ${stage.title}`
+    if (told.current === step.id) return
+    told.current = step.id
+    announce(`${title}. ${instruction}`)
+  }, [announce, instruction, stage.title, step.id, title])
+}
+
+function MovedOn({ step, onFollow }: { readonly step: Step; readonly onFollow: () => void }) {
+  const { t } = useTranslation('steps')
+  const { title } = useWords(useStage()).step(step)
+  return (
+    <div className={css.moved}>
+      <Banner action={<Button onClick={onFollow}>{t('shell.follow')}</Button>}>{t('shell.movedOn', { title })}</Banner>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { allows, type Horizon, type NoteId, type Step } from '@groundswell/shared'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BoardList } from '../../list/index.ts'
+import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
+import { newId, useCommand, useMe, useSession, useStage } from '../../session/index.ts'
+import { Banner, Button, Spinner, useToast } from '../../ui/index.ts'
+import css from './BoardPanel.module.css'
+import { CanvasBoundary } from './CanvasBoundary.tsx'
+import { LateNotes } from './LateNotes.tsx'
+import type { ViewMode } from './view-mode.ts'
+
+/** The only way to the canvas code: phones never ask for this chunk. */
+const Canvas = lazy(() => import('../../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
+
+export interface BoardPanelProps {
+  readonly step: Step
+  readonly view: ViewMode
+  /** Called when the canvas cannot open here. */
+  readonly onNoCanvas: () => void
+  /** Stands beside the composer: the person's own "I'm done". */
+  readonly extra: ReactNode
+}
+
+/** The shared board: to read and add to, to group, to name. */
+export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
+  const facilitates = useMe().role === 'facilitator'
+  const may = allows(step)
+  const canWrite = may.board || facilitates
+  const canAdd = may.addNote || facilitates
+  return (
+    <div className={css.panel}>
+      {step.kind === 'together' && step.horizon !== null && <BeforeReveal horizon={step.horizon} facilitates={facilitates} />}
+      {step.horizon !== null && <LateNotes horizon={step.horizon} />}
+      {view === 'canvas' ? (
+        <CanvasBoundary onFailed={onNoCanvas}>
+          <Suspense fallback={<Opening />}>
+            <Canvas mode={canWrite ? 'write' : 'read'} canAdd={canAdd} horizon={step.horizon} />
+          </Suspense>
+        </CanvasBoundary>
+      ) : (
+        <>
+          <div className={css.scroll}>
+            <BoardList canWrite={canWrite} canMark={facilitates && step.kind !== 'together'} showClusters={step.kind !== 'together'} />
+          </div>
+          {canAdd && <AddNote key={step.id} step={step} extra={extra} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Opening() {
+  const { t } = useTranslation('steps')
+  return (
+    <div className={css.opening}>
+      <Spinner label={t('shell.openCanvas')} />
+    </div>
+  )
+}
+
+/** While the notes of this round are still private: everyone is told, and the facilitator can reveal them. */
+function BeforeReveal({ horizon, facilitates }: { readonly horizon: Horizon; readonly facilitates: boolean }) {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const command = useCommand()
+  if (stage.writing[horizon].revealed) return null
+  const facilitator = facilitatorName(stage) ?? t('write.someone')
+  return (
+    <div className={css.banner}>
+      {facilitates ? (
+        <Banner action={<Button onClick={() => void command({ type: 'desk.reveal', horizon })}>{t('together.revealNow')}</Button>}>
+          {t('together.notRevealed')}
+        </Banner>
+      ) : (
+        <Banner>{t('together.waitReveal', { facilitator })}</Banner>
+      )}
+    </div>
+  )
+}
+
+/** Adds to the board by command, so that in a session without names the server writes it. */
+function AddNote({ step, extra }: { readonly step: Step; readonly extra: ReactNode }) {
+  const { t } = useTranslation('steps')
+  const session = useSession()
+  const stage = useStage()
+  const words = useWords(stage)
+  const command = useCommand()
+  const toast = useToast()
+  const [open, setOpen] = useState(step.kind === 'together')
+  const [horizon, setHorizon] = useState<Horizon>(step.horizon ?? 'ideal')
+  const add = (texts: readonly string[]) => {
+    const sends = texts.map((text) => command({ type: 'note.add', note: newId<NoteId>(), horizon, text }))
+    void Promise.all(sends).then((sent) => {
+      if (sent.every(Boolean)) toast.show(t('together.added'), 'ok')
+    })
+  }
+  if (!open) {
+    return (
+      <div className={css.fold}>
+        <Button variant="quiet" onClick={() => setOpen(true)}>
+          {t('together.open')}
+        </Button>
+      </div>
+    )
+  }
+  const label = t('together.addLabel')
+  return (
+    <div className={css.dock}>
+      {step.horizon === null && (
+        <div className={css.sides} role="group" aria-label={t('together.horizonLabel')}>
+          {(['current', 'ideal'] as const).map((side) => (
+            <Button key={side} aria-pressed={side === horizon} onClick={() => setHorizon(side)}>
+              {words.horizon(side)}
+            </Button>
+          ))}
+          <Button variant="quiet" onClick={() => setOpen(false)}>
+            {t('together.fold')}
+          </Button>
+        </div>
+      )}
+      <Composer horizon={horizon} draftKey={`${session.id}.${horizon}`} label={label} addLabel={t('together.add')} onAdd={add} extra={extra} />
+    </div>
+  )
+}

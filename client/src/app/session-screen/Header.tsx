@@ -1,0 +1,112 @@
+import { participants, type Language } from '@groundswell/shared'
+import { Languages, LayoutList, Link2, ListOrdered, LogOut, Menu as MenuIcon, Package, Shapes, Users } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { TimerControl } from '../../facilitation/index.ts'
+import { chooseLanguage } from '../../i18n/index.ts'
+import { useWords } from '../../parts/index.ts'
+import { useMe, useStage } from '../../session/index.ts'
+import { Avatar, Button, IconButton, Menu, type MenuItem } from '../../ui/index.ts'
+import css from './Header.module.css'
+import { SavedWords } from './SavedWords.tsx'
+import { TimerFace } from './TimerFace.tsx'
+import type { ViewMode } from './view-mode.ts'
+
+/** What can be opened above the screen from its header. */
+export type Overlay = 'people' | 'share' | 'exports' | 'agenda' | 'leave'
+
+export interface HeaderProps {
+  readonly onOpen: (overlay: Overlay) => void
+  /** Null where the step has no board or this device has no canvas. */
+  readonly view: ViewMode | null
+  readonly onView: (view: ViewMode) => void
+}
+
+export function Header({ onOpen, view, onView }: HeaderProps) {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const facilitates = useMe().role === 'facilitator'
+  return (
+    <header className={css.header}>
+      <span className={css.brand}>{t('brand')}</span>
+      <h1 className={css.title}>{stage.title}</h1>
+      <StepName onOpen={facilitates ? () => onOpen('agenda') : null} />
+      {facilitates ? <TimerControl /> : <TimerFace />}
+      <People onOpen={() => onOpen('people')} />
+      <SavedWords />
+      {view !== null && (
+        <Button variant="quiet" className={css.view} onClick={() => onView(view === 'list' ? 'canvas' : 'list')}>
+          {view === 'list' ? <Shapes aria-hidden="true" /> : <LayoutList aria-hidden="true" />}
+          <span>{t(view === 'list' ? 'shell.canvas' : 'shell.listView')}</span>
+        </Button>
+      )}
+      <MainMenu onOpen={onOpen} facilitates={facilitates} />
+    </header>
+  )
+}
+
+/** The facilitator's step name is the door to all steps. */
+function StepName({ onOpen }: { readonly onOpen: (() => void) | null }) {
+  const { t } = useTranslation('steps')
+  const stage = useStage()
+  const { title } = useWords(stage).step(stage.step)
+  const content = (
+    <>
+      <b>{title}</b>
+      <span className={css.stepOf}>{t('shell.stepOf', { n: stage.stepIndex + 1, total: stage.agenda.length })}</span>
+    </>
+  )
+  if (onOpen === null) return <div className={css.step}>{content}</div>
+  return (
+    <Button variant="quiet" className={css.step} onClick={onOpen}>
+      {content}
+    </Button>
+  )
+}
+
+const SHOWN = 3
+
+function People({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation('steps')
+  const people = participants(useStage())
+  return (
+    <Button variant="quiet" className={css.people} aria-label={t('shell.people', { count: people.length })} onClick={onOpen}>
+      <span className={css.avatars} aria-hidden="true">
+        {people.slice(0, SHOWN).map((person) => (
+          <Avatar key={person.id} name={person.name} />
+        ))}
+      </span>
+      {people.length > SHOWN && <span aria-hidden="true">+{people.length - SHOWN}</span>}
+    </Button>
+  )
+}
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' }
+
+function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay) => void; readonly facilitates: boolean }) {
+  const { t, i18n } = useTranslation(['steps', 'facilitation'])
+  const other: Language = i18n.language === 'es' ? 'en' : 'es'
+  const open = (overlay: Overlay, label: string, icon: MenuItem['icon']): MenuItem => ({ key: overlay, label, icon, onSelect: () => onOpen(overlay) })
+  const people = open('people', t('facilitation:roster'), <Users aria-hidden="true" />)
+  const leading = [
+    open('share', t('facilitation:share.open'), <Link2 aria-hidden="true" />),
+    open('agenda', t('facilitation:agenda.open'), <ListOrdered aria-hidden="true" />),
+    people,
+    open('exports', t('facilitation:exports.open'), <Package aria-hidden="true" />),
+  ]
+  const items: readonly MenuItem[] = [
+    ...(facilitates ? leading : [people]),
+    { key: 'language', label: <span lang={other}>{LANGUAGE_NAMES[other]}</span>, icon: <Languages aria-hidden="true" />, onSelect: () => void chooseLanguage(other) },
+    open('leave', t('steps:shell.leave'), <LogOut aria-hidden="true" />),
+  ]
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label={t('steps:shell.menu')}>
+          <MenuIcon aria-hidden="true" />
+        </IconButton>
+      }
+      items={items}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { LIMITS, participants, plcOf, type BoardView, type Horizon, type StageView, type Step } from '@groundswell/shared'
+import type { TFunction } from 'i18next'
+
+/** Steps in which each person says when they are done. */
+const WITH_DONE: ReadonlySet<Step['kind']> = new Set(['write', 'together', 'group', 'name', 'vote', 'plcs'])
+
+export const asksDone = (step: Step): boolean => WITH_DONE.has(step.kind)
+
+/** People who can say "I'm done": everyone who takes part and does not lead. */
+export const doers = (stage: StageView): number => participants(stage).filter((person) => person.role === 'participant').length
+
+/** The horizon whose desks are published by going to this step; null when none is. */
+export const revealsBy = (step: Step, stage: StageView): Horizon | null =>
+  step.kind === 'together' && step.horizon !== null && !stage.writing[step.horizon].revealed ? step.horizon : null
+
+/** What the room still has to do in this step, in words; empty where nothing can be counted. */
+function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): string {
+  switch (stage.step.kind) {
+    case 'group':
+      return board.loose.length === 0 ? t('footer.allPlaced') : t('footer.loose', { count: board.loose.length })
+    case 'name': {
+      const untitled = [...board.clusters.values()].filter((cluster) => cluster.title.trim() === '').length
+      return untitled === 0 ? t('footer.allNamed') : t('footer.untitled', { count: untitled })
+    }
+    case 'vote':
+      return stage.vote.state === 'open' ? t('footer.turnout', { turnout: stage.vote.turnout, voters: stage.vote.voters }) : ''
+    case 'choose':
+      return t('footer.themes', { count: stage.themes.length, total: LIMITS.themes })
+    case 'plcs': {
+      const free = participants(stage).filter((person) => person.role === 'participant' && plcOf(stage, person.id) === null).length
+      return free === 0 ? t('footer.everyoneAssigned') : t('footer.unassigned', { count: free })
+    }
+    default:
+      return ''
+  }
+}
+
+/** "31 notes not in a cluster · 41 of 46 are done". */
+export function footerWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): string {
+  const total = doers(stage)
+  const done = asksDone(stage.step) && total > 0 ? t('footer.doneCount', { done: Math.min(stage.done, total), total }) : ''
+  return [taskWords(t, stage, board), done].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { formatTime, timeMood } from './time-words.ts'
+
+test('a timer shows its full length when it starts and nothing below a minute is cut', () => {
+  expect(formatTime(250_000)).toBe('04:10')
+  expect(formatTime(249_001)).toBe('04:10')
+  expect(formatTime(900)).toBe('00:01')
+  expect(formatTime(3_723_000)).toBe('1:02:03')
+})
+
+test('time that has run over is shown with its sign', () => {
+  expect(formatTime(0)).toBe('00:00')
+  expect(formatTime(-5_000)).toBe('−00:05')
+})
+
+test('the last minute, the end and a pause each have their own look', () => {
+  expect([timeMood(60_001, false), timeMood(60_000, false), timeMood(0, false), timeMood(5_000, true)]).toEqual(['plain', 'soon', 'up', 'paused'])
+})
