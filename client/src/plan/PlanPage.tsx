@@ -1,0 +1,70 @@
+import { planMarkdown, stepsCsv, type PlcId } from '@groundswell/shared'
+import { ArrowLeft, Download, Printer } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBoard, useSession } from '../session/index.ts'
+import { Button, Link, Menu, Spinner } from '../ui/index.ts'
+import styles from './plan-page.module.css'
+import { PlanSheet } from './PlanSheet.tsx'
+import { fileName, saveFile } from './save-file.ts'
+import { useLanguage, usePlan, type ReadyPlan } from './use-plan.ts'
+
+/** The page that a PLC takes home: on the screen as on paper. */
+export function PlanPage({ plc }: { readonly plc: PlcId }) {
+  const { t } = useTranslation('plan')
+  const { id } = useSession()
+  const ready = usePlan(plc)
+  if (ready === null) return <main className={styles.wait}><Spinner label={t('loading')} /></main>
+  if (ready === 'gone') {
+    return (
+      <main className={styles.wait}>
+        <p>{t('gone')}</p>
+        <Link to={`/s/${id}`} look="primary">{t('toSession')}</Link>
+      </main>
+    )
+  }
+  return <Ready ready={ready} plc={plc} />
+}
+
+function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId }) {
+  const { id } = useSession()
+  const { t } = useTranslation('plan')
+  useTitle(fileName(ready.page.plc, ready.page.theme))
+  return (
+    <div className={styles.page}>
+      <div className={styles.bar}>
+        <Link to={`/s/${id}/plc/${plc}`} look="quiet"><ArrowLeft aria-hidden size={18} /> {t('toRoom')}</Link>
+        <Link to={`/s/${id}/plan`} look="quiet">{t('allPlans')}</Link>
+        <span className={styles.space} />
+        <Downloads ready={ready} />
+        <Button variant="primary" onClick={() => print()}><Printer aria-hidden size={18} /> {t('print')}</Button>
+      </div>
+      <main><PlanSheet page={ready.page} /></main>
+    </div>
+  )
+}
+
+function Downloads({ ready }: { readonly ready: ReadyPlan }) {
+  const { t } = useTranslation('plan')
+  const { plan, page, stage } = ready
+  const { view: board } = useBoard()
+  const language = useLanguage()
+  const name = fileName(page.plc, page.theme)
+  const items = [
+    { key: 'markdown', label: t('markdown'), onSelect: () => saveFile(`${name}.md`, 'text/markdown', planMarkdown(plan, stage, language)) },
+    { key: 'csv', label: t('csv'), onSelect: () => saveFile(`${name}.csv`, 'text/csv', stepsCsv({ stage, board, plans: [plan] }, language)) },
+    { key: 'json', label: t('json'), onSelect: () => saveFile(`${name}.json`, 'application/json', JSON.stringify(page, null, 2)) },
+  ]
+  return <Menu trigger={<Button><Download aria-hidden size={18} /> {t('download')}</Button>} items={items} />
+}
+
+/** What "Save as PDF" proposes as the file's name. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = title
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

@@ -1,0 +1,83 @@
+import type { PlanPage } from '@groundswell/shared'
+import styles from './sheet.module.css'
+
+/** A heading with short lines under it; nothing without lines. */
+export function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+    </section>
+  )
+}
+
+/** A heading with a paragraph under it; nothing without words. */
+export function Words({ title, text }: { readonly title: string; readonly text: string }) {
+  if (text.trim() === '') return null
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </section>
+  )
+}
+
+export function CheckIns({ page }: { readonly page: PlanPage }) {
+  const { label } = page.words
+  if (page.checkIns.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{label.checkIns}</h2>
+      <ul className={styles.dates}>
+        {page.checkIns.map((checkIn) => (
+          <li key={`${checkIn.day} ${checkIn.date}`}><strong>{checkIn.date}</strong> <span>{label.day} {checkIn.day}</span><br />{checkIn.focus}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Agreement({ page }: { readonly page: PlanPage }) {
+  const { label } = page.words
+  if (page.agreement.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{label.agreement}</h2>
+      <ul className={styles.agreement}>
+        {page.agreement.map((entry) => (
+          <li key={entry.name}>
+            <strong>{entry.level}</strong> <span>{entry.name}, {entry.words.toLocaleLowerCase(page.language)}{entry.reservation === '' ? '' : <>. <em>“{entry.reservation}”</em></>}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What was tried since: the prediction beside what happened. */
+export function Tests({ page }: { readonly page: PlanPage }) {
+  const { label } = page.words
+  if (page.tests.length === 0) return null
+  return (
+    <section>
+      <h2 id={`tests-${page.plc}`}>{label.tests}</h2>
+      <table className={styles.table} aria-labelledby={`tests-${page.plc}`}>
+        <thead>
+          <tr>{[label.date, label.predicted, label.did, label.learned, label.decided].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+        </thead>
+        <tbody>
+          {page.tests.map((test) => (
+            <tr key={`${test.date} ${test.predicted}`}>
+              <th scope="row" className={styles.date}>{test.date}</th>
+              <td data-label={label.predicted}>{test.predicted}</td>
+              <td data-label={label.did}>{test.did}</td>
+              <td data-label={label.learned}>{test.learned}</td>
+              <td data-label={label.decided}>{test.decided}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
