@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   MESSAGE,

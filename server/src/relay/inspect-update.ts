@@ -29,7 +29,8 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array): Result<UpdateFact
   const contiguous = extendReach(doc, structs, reach)
   const fresh = structs.filter((struct) => !(struct instanceof Y.Skip) && isFresh(doc, struct))
   const within = (id: Y.ID): boolean => id.clock < (reach.get(id.client) ?? Y.getState(doc.store, id.client))
-  const complete = contiguous && fresh.every((struct) => dependsOnlyOn(struct, within)) && deletesOnly(ds, within)
+  // Known structs too: Yjs follows the references of all of them before it looks whether it has them.
+  const complete = contiguous && structs.every((struct) => dependsOnlyOn(struct, within)) && deletesOnly(ds, within)
   return ok({ complete, news: fresh.length > 0 || !complete || deletesSomething(doc, ds), grows: fresh.length > 0 })
 }
 

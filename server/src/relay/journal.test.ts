@@ -10,7 +10,11 @@ import { VirtualClock } from './testing/index.ts'
 const BOARD = parseDocumentName('s1/board~1') as DocumentName
 
 /** A store whose appends succeed, or fail while `failure` is set. */
-function makeFakeStore(): { store: DocStore; commits: (readonly JournalRow[])[]; fail(with_: 'full' | 'failed' | null): void } {
+function makeFakeStore(): {
+  store: DocStore
+  commits: (readonly JournalRow[])[]
+  fail: (next: 'full' | 'failed' | null) => void
+} {
   let failure: 'full' | 'failed' | null = null
   let seq = 0
   const commits: (readonly JournalRow[])[] = []

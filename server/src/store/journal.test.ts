@@ -49,7 +49,7 @@ describe('migrations', () => {
 
   it('leave nothing behind when one fails, and refuse data from a newer version', () => {
     const db = openDatabase(':memory:')
-    expect(() => migrate(db, 'a', ['CREATE TABLE t (x INTEGER) STRICT; nonsense'])).toThrow()
+    expect(() => migrate(db, 'a', ['CREATE TABLE t (x INTEGER) STRICT; nonsense'])).toThrow('syntax error')
     expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 't'").all()).toEqual([])
     migrate(db, 'a', ['CREATE TABLE t (x INTEGER) STRICT'])
     expect(() => migrate(db, 'a', [])).toThrow('newer version')
