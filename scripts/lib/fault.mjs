@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** A failure that a person can act on: one clear sentence, and the lines of a tool's output that explain it. */
 export class Fault extends Error {
   /**
@@ -27,19 +29,44 @@ export function printFault(fault) {
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
+  const stopWatching = endWithParent()
   try {
     process.exitCode = await main()
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     printFault(error)
     process.exitCode = 1
+  } finally {
+    stopWatching()
   }
 }
 
 /**
- * The last lines of a tool's output.
+ * npm passes SIGTERM to the shell it runs us in, and that shell dies without telling us: without this, a stopped `npm start`
+ * would leave its server behind.
+ *
+ * @returns {() => void} stops watching
+ */
+function endWithParent() {
+  if (!process.env['npm_lifecycle_event']) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  return () => clearInterval(timer)
+}
+
+/**
+ * The last lines of a tool's output, without colours and without the tool's own stack.
  *
  * @param {string} output
  * @param {number} lines
  */
-export const tail = (output, lines = 20) => output.trimEnd().split('\n').slice(-lines).join('\n')
+export const tail = (output, lines = 20) =>
+  stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+    .slice(-lines)
+    .join('\n')
