@@ -1,0 +1,34 @@
+import { clustersInOrder, type StageView } from '@groundswell/shared'
+import { useTranslation } from 'react-i18next'
+import { FocusBadge, SplitBar } from '../parts/index.ts'
+import { useBoard } from '../session/index.ts'
+import css from './DisplayPage.module.css'
+import { PageMark } from './PageMark.tsx'
+import { usePages } from './use-pages.ts'
+
+const PER_PAGE = 12
+
+/** Clusters as tiles with their split, and how many notes still wait. */
+export function ClusterWall({ stage }: { readonly stage: StageView }) {
+  const { t } = useTranslation('display')
+  const { view } = useBoard()
+  const pages = usePages(clustersInOrder(view), PER_PAGE)
+  return (
+    <div className={css.body}>
+      {view.clusters.size === 0 && <p className={css.empty}>{t('noClusters')}</p>}
+      <ul className={css.tiles} data-many={pages.shown.length > 6 || undefined}>
+        {pages.shown.map((cluster) => (
+          <li key={cluster.id} className={css.tile}>
+            {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
+            <p className={css.tileTitle} data-untitled={cluster.title === '' || undefined}>
+              {cluster.title || cluster.notes[0]?.text || t('untitled')}
+            </p>
+            <SplitBar current={cluster.current} ideal={cluster.ideal} year={stage.targetYear} />
+          </li>
+        ))}
+      </ul>
+      <p className={css.label}>{view.loose.length === 0 ? t('allPlaced') : t('loose', { count: view.loose.length })}</p>
+      <PageMark of={pages} />
+    </div>
+  )
+}

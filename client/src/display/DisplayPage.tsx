@@ -1,0 +1,66 @@
+import type { StageView } from '@groundswell/shared'
+import { useTranslation } from 'react-i18next'
+import { useWords } from '../parts/index.ts'
+import { useSaved, useStage } from '../session/index.ts'
+import { Spinner } from '../ui/index.ts'
+import css from './DisplayPage.module.css'
+import { DisplayBody } from './DisplayBody.tsx'
+import { JoinAside } from './JoinAside.tsx'
+import { RoomProgress } from './RoomProgress.tsx'
+import { useWakeLock } from './use-wake-lock.ts'
+
+/** The shared screen: to be read from the last row, with the way in always in sight and nothing private. */
+export function DisplayPage() {
+  const { t } = useTranslation('display')
+  const stage = useStage()
+  useWakeLock()
+  if (!stage.ready) {
+    return (
+      <main className={css.wait}>
+        <Spinner label={t('loading')} />
+      </main>
+    )
+  }
+  return (
+    <div className={css.display} data-horizon={stage.step.horizon ?? undefined}>
+      <main className={css.main}>
+        <Head stage={stage} />
+        <DisplayBody stage={stage} />
+        <RoomProgress stage={stage} />
+      </main>
+      <JoinAside stage={stage} />
+    </div>
+  )
+}
+
+/** Steps that show one thing only, so that their words may be as large as the screen allows. */
+const LARGE: ReadonlySet<string> = new Set(['welcome', 'write', 'vote'])
+
+function Head({ stage }: { readonly stage: StageView }) {
+  const { t } = useTranslation('display')
+  const saved = useSaved()
+  const words = useWords(stage).step(stage.step)
+  const { step } = stage
+  const asks = step.kind === 'write' && step.instruction === null && step.horizon !== null
+  const heading = asks && step.horizon !== null ? stage.questions[step.horizon] : words.instruction
+  return (
+    <header className={css.head}>
+      <p className={css.label}>
+        <Where stage={stage} title={words.title} />
+        {saved.state === 'offline' && <span className={css.offline}>{t('offline')}</span>}
+      </p>
+      <h1 className={css.instruction} data-large={LARGE.has(step.kind) || undefined}>
+        {heading}
+      </h1>
+      {words.detail !== '' && <p className={css.label}>{words.detail}</p>}
+    </header>
+  )
+}
+
+function Where({ stage, title }: { readonly stage: StageView; readonly title: string }) {
+  const { t } = useTranslation(['display', 'steps'])
+  const { kind, horizon } = stage.step
+  if (horizon === null) return <>{`${stage.title} · ${title}`}</>
+  const side = t(`steps:horizonLong.${horizon}`, { year: stage.targetYear })
+  return <>{`${side} · ${t(kind === 'write' ? 'display:silence' : 'display:together')}`}</>
+}

@@ -1,0 +1,33 @@
+import { displayCode, type StageView } from '@groundswell/shared'
+import { useTranslation } from 'react-i18next'
+import { QrCode } from '../facilitation/index.ts'
+import { useJoinCode } from '../session/index.ts'
+import css from './DisplayPage.module.css'
+
+/** The way in, always in sight: late people join without asking anyone. */
+export function JoinAside({ stage }: { readonly stage: StageView }) {
+  const { t } = useTranslation('display')
+  const code = useJoinCode()
+  if (stage.codeLocked) {
+    return (
+      <aside className={css.aside}>
+        <p className={css.label}>{t('locked')}</p>
+      </aside>
+    )
+  }
+  return (
+    <aside className={css.aside}>
+      <p className={css.label}>{t('joinAt')}</p>
+      <p className={css.host}>{location.host}</p>
+      {code !== null && (
+        <>
+          <div className={css.qr}>
+            <QrCode text={`${location.origin}/join/${displayCode(code)}`} label={t('qr')} />
+          </div>
+          <p className={css.code}>{displayCode(code)}</p>
+        </>
+      )}
+      <p className={css.label}>{t('noAccount')}</p>
+    </aside>
+  )
+}
