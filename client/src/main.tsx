@@ -2,10 +2,12 @@ import { createRoot } from 'react-dom/client'
 import './app/tokens.css'
 import './app/base.css'
 import { App } from './app/App.tsx'
+import { currentTheme, showTheme } from './app/theme.ts'
 import { startI18n } from './i18n/index.ts'
 
 const root = document.getElementById('root')
 if (root) {
+  showTheme(currentTheme())
   await startI18n()
   createRoot(root).render(<App />)
 }

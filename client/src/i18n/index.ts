@@ -20,6 +20,9 @@ function remembered(): unknown {
   }
 }
 
+/** Whether this person picked a language; until then a session's own language is the better guess. */
+export const wasLanguageChosen = (): boolean => isLanguage(remembered())
+
 /** What this person chose on this device, else the first language of the browser that we speak, else English. */
 export function preferredLanguage(): Language {
   const chosen = remembered()

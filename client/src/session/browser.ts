@@ -1,8 +1,9 @@
+import type { Seat } from '@groundswell/shared'
 import { createApi, type Api } from './api.ts'
 import { createServerClock, type ServerClock } from './clock.ts'
 import { browserCopies } from './offline-copy.ts'
 import { browserStorage, createSeats, type RememberedSeat, type Seats } from './seats.ts'
-import { startSession, type RunningSession } from './session.ts'
+import { copyPrefix, startSession, type RunningSession } from './session.ts'
 
 /** Everything of this device that outlives one session. Made once, by the app. */
 export interface Device {
@@ -10,6 +11,8 @@ export interface Device {
   readonly clock: ServerClock
   readonly seats: Seats
   readonly start: (remembered: RememberedSeat) => RunningSession
+  /** Removes a seat and every copy of its session's documents from this device. */
+  readonly forget: (seat: Seat) => void
 }
 
 const syncUrl = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
@@ -30,8 +33,12 @@ export function createDevice(): Device {
       syncUrl: syncUrl(),
       WebSocket,
       onSeat: (seat) => seats.remember({ ...(seats.get(session) ?? remembered), seat }),
-      onLeave: () => seats.forget(session),
+      onLeave: () => forget(remembered.seat),
     })
   }
-  return { api, clock, seats, start }
+  const forget = (seat: Seat) => {
+    seats.forget(seat.session)
+    void browserCopies.removeAll(copyPrefix(seat))
+  }
+  return { api, clock, seats, start, forget }
 }

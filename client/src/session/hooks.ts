@@ -48,7 +48,11 @@ export function useMe(): Me {
   const { seat } = useCore()
   const { people } = useStage()
   return useMemo(
-    () => ({ id: seat.person, role: seat.role, person: people.find((person) => person.id === seat.person) ?? null }),
+    () => {
+      const person = people.find((candidate) => candidate.id === seat.person) ?? null
+      // A role given in the session counts from then on; the seat was given before.
+      return { id: seat.person, role: person?.role ?? seat.role, person }
+    },
     [seat, people],
   )
 }
@@ -92,7 +96,7 @@ export const useMyVotes = (): readonly ClusterId[] => useWatched(useCore().facts
 /** Facilitators only; null for everyone else. */
 export const useLinks = (): SessionLinks | null => useWatched(useCore().facts)?.links ?? null
 
-/** The code that people join with; null for participants, who are in already. */
+/** The session's join code, for facilitators and displays; null for everyone else. */
 export const useJoinCode = (): string | null => useWatched(useCore().facts)?.code ?? null
 
 /** Whether this person said "I'm done" in this step, as far as the server's last answer goes. */

@@ -5,6 +5,8 @@ export {
   useSession, useStage, useTimeLeft,
 } from './hooks.ts'
 export { createDevice, type Device } from './browser.ts'
+export type { RememberedSeat } from './seats.ts'
+export type { RunningSession } from './session.ts'
 export { newId } from './new-id.ts'
 export { SessionProvider } from './SessionProvider.tsx'
 export { useSharedText, type SharedText } from './use-shared-text.ts'

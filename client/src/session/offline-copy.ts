@@ -15,7 +15,8 @@ export interface OfflineStore {
   /** Whether the copy holds changes that the server has not confirmed. */
   readonly hasUnsent: (name: string) => boolean
   readonly setUnsent: (name: string, unsent: boolean) => void
-  readonly remove: (name: string) => Promise<void>
+  /** Deletes every copy whose name starts so. */
+  readonly removeAll: (prefix: string) => Promise<void>
 }
 
 /** Waiting longer than this for the browser's database would keep the board from people who are online. */
@@ -62,9 +63,21 @@ export const browserCopies: OfflineStore = {
   attach,
   hasUnsent: readMark,
   setUnsent: writeMark,
-  remove: async (name) => {
-    writeMark(name, false)
+  removeAll: async (prefix) => {
+    for (const name of marksFrom(prefix)) writeMark(name, false)
     if (typeof indexedDB === 'undefined') return
-    await Promise.resolve(clearDocument(name)).catch(() => {})
+    const stored = await indexedDB.databases().catch(() => [])
+    const names = stored.map(({ name }) => name ?? '').filter((name) => name.startsWith(prefix))
+    await Promise.all(names.map((name) => Promise.resolve(clearDocument(name)).catch(() => {})))
   },
+}
+
+function marksFrom(prefix: string): readonly string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(UNSENT + prefix))
+      .map((key) => key.slice(UNSENT.length))
+  } catch {
+    return []
+  }
 }

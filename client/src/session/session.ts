@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly WebSocket: typeof WebSocket
   /** A renewed seat, to be remembered. */
   readonly onSeat: (seat: Seat) => void
-  /** This device left: forget the seat. */
+  /** This device left: forget the seat and its copies. */
   readonly onLeave: () => void
   /** Milliseconds to wait before a command is sent again, one entry per repetition. */
   readonly retryAfter?: readonly number[]
@@ -47,7 +47,9 @@ const sleep = (ms: number): Promise<void> =>
     setTimeout(resolve, ms)
   })
 
-/** Where a document's copy lies on this device; two people on one device do not share copies. */
+/** What the names of a seat's copies start with; two people on one device do not share copies. */
+export const copyPrefix = (seat: Seat): string => `groundswell/${seat.person}/${seat.session}/`
+
 const copyName = (seat: Seat, ref: DocumentRef): string =>
   `groundswell/${seat.person}/${formatDocumentName({ session: seat.session, ref, epoch: EPOCH })}`
 
@@ -198,7 +200,6 @@ export function startSession(options: SessionOptions): RunningSession {
     },
     leave: () => {
       stop()
-      for (const live of documents.values()) void options.copies.remove(copyName(seat, live.handle().ref))
       options.onLeave()
     },
     document: open,
