@@ -55,7 +55,7 @@ export const allows = (step: Step): Permissions => PERMISSIONS[step.kind]
 
 type Plan = readonly [kind: StepKind, minutes: number | null, horizon?: Horizon]
 
-/** 150 minutes for a cohort, from the silent-then-together rhythm of affinity mapping and the KJ method. */
+/** 130 minutes for a cohort (a break of 10 and a talk of 10 make it 150), from the silent-then-together rhythm of affinity mapping and the KJ method. */
 const COHORT: readonly Plan[] = [
   ['welcome', 10], ['write', 6, 'current'], ['together', 22, 'current'], ['write', 8, 'ideal'], ['together', 27, 'ideal'],
   ['group', 10], ['name', 15], ['vote', 6], ['choose', 15], ['plcs', 11],

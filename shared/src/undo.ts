@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { clustersRoot } from './schema.ts'
+import { clustersRoot, type YRecords } from './schema.ts'
 import { LOCAL } from './text-diff.ts'
 
 /** Undo of one's own doing on this device, and of nothing else. */
@@ -53,7 +53,7 @@ const CAPTURE_MS = 500
  * that someone changed after me stays theirs, and a record of mine in which someone else has written stays whole. A
  * cluster keeps its record, because others may have put notes in it; without notes and title it is not shown.
  */
-export function createUndo(doc: Y.Doc, roots: readonly Y.AbstractType<unknown>[]): Undo {
+export function createUndo(doc: Y.Doc, roots: readonly (YRecords | Y.Map<unknown>)[]): Undo {
   /** The stack as it was before the pop, and the stack itself: the act being taken back is the one just missing. */
   let popping: { readonly before: Acts; readonly stack: Acts } | null = null
   const manager = new Y.UndoManager([...roots], {
