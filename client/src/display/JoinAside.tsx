@@ -1,7 +1,7 @@
 import { displayCode, type StageView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
-import { QrCode } from '../facilitation/index.ts'
 import { useJoinCode } from '../session/index.ts'
+import { QrCode } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
 
 /** The way in, always in sight: late people join without asking anyone. */

@@ -2,8 +2,7 @@ import { displayCode, type SessionLinks } from '@groundswell/shared'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useLinks, useStage } from '../session/index.ts'
-import { Banner, Button, Dialog, TextInput, useToast } from '../ui/index.ts'
-import { QrCode } from './QrCode.tsx'
+import { Banner, Button, Dialog, QrCode, TextInput, useToast } from '../ui/index.ts'
 import css from './ShareDialog.module.css'
 
 export interface ShareDialogProps {

@@ -2,8 +2,6 @@
 export { AgendaDialog } from './AgendaDialog.tsx'
 export { ExportsDialog } from './ExportsDialog.tsx'
 export { PeopleDialog } from './PeopleDialog.tsx'
-export { qrPath } from './qr.ts'
-export { QrCode } from './QrCode.tsx'
 export { ShareDialog } from './ShareDialog.tsx'
 export { TimerControl } from './TimerControl.tsx'
 export { useTidy } from './use-tidy.ts'

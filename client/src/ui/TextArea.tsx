@@ -9,6 +9,8 @@ export type TextAreaProps = TextControl<HTMLTextAreaElement> &
 
 /** Sets the height to what the text needs, for browsers without `field-sizing: content`. */
 export function fitHeight(area: HTMLTextAreaElement): void {
+  // A height of our own would overrule the browser's, and stay wrong when the font arrives.
+  if (typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')) return
   area.style.blockSize = 'auto'
   area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }
