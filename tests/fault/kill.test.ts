@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { connectPeer, type Peer } from '../support/peer.ts'
+import { until } from '../support/wait.ts'
 
 const KILLS = process.env['LONG'] ? 1000 : 25
 const WRITERS = 4
@@ -60,7 +61,8 @@ test(`P30 no acknowledged edit is lost in ${KILLS} kills`, { timeout: KILLS * 3_
     )
     const before = acked.size
     const writing = peers.map((peer, writer) => writeOn(peer, writer, round, acked))
-    await waitForMore(acked, before + 10 + (round % 40))
+    const enough = before + 10 + (round % 40)
+    await until('some acknowledged edits', () => acked.size >= enough)
     await kill(child)
     for (const peer of peers) peer.destroy()
     await Promise.all(writing)
@@ -72,11 +74,7 @@ test(`P30 no acknowledged edit is lost in ${KILLS} kills`, { timeout: KILLS * 3_
   const lost = [...acked].filter((key) => !stored.has(key))
   reader.destroy()
   await kill(child)
-  console.log(`${KILLS} kills, ${acked.size} acknowledged edits, ${lost.length} lost`)
+  console.info(`${KILLS} kills, ${acked.size} acknowledged edits, ${lost.length} lost`)
   expect(acked.size).toBeGreaterThan(KILLS * 10)
   expect(lost).toEqual([])
 })
-
-async function waitForMore(acked: ReadonlySet<string>, count: number): Promise<void> {
-  while (acked.size < count) await new Promise((resolve) => setTimeout(resolve, 3))
-}

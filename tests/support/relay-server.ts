@@ -30,6 +30,8 @@ export interface RelayServer {
   /** For a provider: `new WebsocketProvider(url, '<session>/board~1', doc, { params: { token } })`. */
   readonly url: string
   readonly logLines: readonly string[]
+  /** Lets the database grow by this many pages of 4 KiB and no more; null takes the limit away. */
+  setRoom(pages: number | null): void
   close(): Promise<void>
 }
 
@@ -51,13 +53,17 @@ export async function startRelayServer(options: RelayServerOptions = {}): Promis
   const http = createServer((_request, response) => response.end('relay'))
   http.on('upgrade', (request, socket, head) => relay.handleUpgrade(request, socket, head))
   const port = await listen(http, options.port ?? 0)
+  const setRoom = (pages: number | null): void => {
+    const used = Number(db.prepare('PRAGMA page_count').get()?.['page_count'])
+    db.exec(`PRAGMA max_page_count = ${pages === null ? 2 ** 30 : used + pages}`)
+  }
   const close = async (): Promise<void> => {
     await relay.drain()
     http.closeAllConnections()
     await new Promise((resolve) => http.close(resolve))
     db.close()
   }
-  return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, close }
+  return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, setRoom, close }
 }
 
 async function listen(http: Server, port: number): Promise<number> {

@@ -271,6 +271,25 @@ describe('edits', () => {
   })
 })
 
+/** Two insertions, each after the other: nothing in it is unknown, and it can never be applied. */
+const CIRCLE = Uint8Array.of(2, 1, 2, 0, 0x84, 1, 0, 1, 0x61, 1, 1, 0, 0x84, 2, 0, 1, 0x62, 0)
+
+describe('harm', () => {
+  it('P14 an update that passes every check and does not apply costs its sender, and the others a reload', async () => {
+    const store = makeStore()
+    const rig = createRig(store)
+    const [evil, here, there] = [await joinSynced(rig), await joinSynced(rig), await joinSynced(rig, { document: 's2/board~1' })]
+    here.socket.send(writeUpdate(makeAuthor().edit(put('a'))))
+    await rig.clock.advance(1)
+    evil.socket.send(writeUpdate(CIRCLE))
+    await rig.clock.advance(50)
+    expect([evil.code(), here.code(), there.code()]).toEqual([CLOSE.malformed, CLOSE.internal, null])
+    expect(await keysAt(rig)).toEqual(['a'])
+    expect((await store.load(nameOf(BOARD))).updates).toHaveLength(1)
+    expect((await joinSynced(rig)).code()).toBeNull()
+  })
+})
+
 describe('saved', () => {
   it('P30 answers a marker after the commit that holds what came before it', async () => {
     const rig = createRig(makeStore())

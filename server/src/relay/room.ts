@@ -68,6 +68,7 @@ export class Room {
   snapshotBytes: number
   /** Since when nobody uses the room; null while someone does. */
   idleSince: number | null
+  /** False once this copy was given up; nothing goes in any more. */
   isAlive = true
   /** Members that get edits as they come, see `answer`. */
   readonly #synced = new Set<Member>()
@@ -145,6 +146,7 @@ export class Room {
 
   /** Takes in an update from a member. `frame` is the message it came in when that can be passed on as it is. */
   receive(member: Member, update: Uint8Array, frame: Uint8Array | null): Result<Verdict, CloseCode> {
+    if (!this.isAlive) return err(CLOSE.internal)
     const verdict = this.#admit(member, update, frame)
     if (verdict.ok && verdict.value === 'applied' && this.#parking.size > 0) this.retryParked()
     return verdict
@@ -235,6 +237,7 @@ export class Room {
 
   #apply(member: Member, update: Uint8Array, frame: Uint8Array | null): Result<Verdict, CloseCode> {
     if (!this.#live.apply(update)) {
+      this.isAlive = false
       this.#deps.onPoisoned(this)
       return err(CLOSE.malformed)
     }
