@@ -29,6 +29,7 @@ describe('walls between the rooms', () => {
     ['client/src/ui/Button.tsx', `import type { Note } from '@groundswell/shared'`, '@groundswell/shared'],
     ['client/src/plc/Goal.tsx', `import * as Y from 'yjs'`, 'yjs'],
     ['client/src/list/List.tsx', `type Canvas = import('../canvas/port.ts').Port`, 'client/src/canvas/port.ts'],
+    ['client/src/list/List.tsx', `new Worker(new URL('../canvas/worker.ts', import.meta.url))`, 'client/src/canvas/worker.ts'],
     ['tests/relay/x.test.ts', `import { Room } from '../../server/src/relay/room.ts'`, 'server/src/relay/room.ts'],
   ])('finds a planted violation in %s: %s', (path, text, target) => {
     expect(violationsOf(path, text)).toEqual([`${path} -> ${target}`])

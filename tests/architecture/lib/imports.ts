@@ -13,7 +13,8 @@ export interface Import {
   readonly kind: 'value' | 'type' | 'lazy'
 }
 
-/** Reads the imports of a file from its syntax tree: statements, re-exports, `import()`, `import('x')` types and `new URL()`. */
+/** Reads the imports of a file from its syntax tree: statements, re-exports, `import()`, `import('x')` types and
+ * `new Worker(new URL('x', import.meta.url))`. */
 export function readImports(file: SourceFile): readonly Import[] {
   const { module, program } = parseSync(file.path, file.text)
   const found: Import[] = []
@@ -37,9 +38,10 @@ const lazyImports = (add: (specifier: string, kind: Import['kind']) => void): Vi
   TSImportType: ({ source }) => {
     add(source.value, 'type')
   },
-  NewExpression: ({ callee, arguments: [first, second] }) => {
-    const isUrl = callee.type === 'Identifier' && callee.name === 'URL' && second !== undefined
-    if (isUrl && first?.type === 'Literal' && isModulePath(first.value)) add(first.value, 'lazy')
+  NewExpression: ({ callee, arguments: [url] }) => {
+    const isWorker = callee.type === 'Identifier' && callee.name === 'Worker' && url?.type === 'NewExpression'
+    const [first] = isWorker ? url.arguments : []
+    if (first?.type === 'Literal' && isModulePath(first.value)) add(first.value, 'lazy')
   },
 })
 

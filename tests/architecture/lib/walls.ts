@@ -10,16 +10,17 @@ export interface Wall {
 /** Stands in `may` for the room's own folder: `client/src/list`, `client/src/panels/vote`. */
 export const OWN = '<own>'
 
-const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read}.ts']
+const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read,stored-board,undo}.ts']
 const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door}.ts']
 const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
 const TEST_TOOLS = ['vitest', 'fast-check', ...DOORS, '@groundswell/shared/testing', '@groundswell/shared/example-session.json']
 const BYTES = ['yjs', 'lib0', 'lib0/*', 'y-protocols/*']
+const NODE = ['node:*', 'node:*/*']
 const REACT = ['react', 'react-dom', 'react-dom/*', 'react/*']
 const ICONS = ['lucide-react', 'lucide-react/*']
 const LANGUAGE = ['client/src/i18n/**', 'react-i18next', 'i18next']
 
-const SERVER_COMMON = ['server/src/ports.ts', 'server/src/ports/**', 'server/src/lib/**', 'node:*']
+const SERVER_COMMON = ['server/src/ports.ts', 'server/src/ports/**', 'server/src/lib/**', ...NODE]
 const PANEL = [
   ...DOORS,
   'client/src/session/**',
@@ -27,6 +28,7 @@ const PANEL = [
   ...LANGUAGE,
   ...REACT,
   ...ICONS,
+  'uqr',
   '**/*.css',
   '**/index.{ts,tsx}',
 ]
@@ -51,10 +53,10 @@ const panelRoom = (files: string): Wall => ({
 /** Who may import whom. The first room that holds a file decides; a file without a room is a fault too. */
 export const WALLS: readonly Wall[] = [
   // Tests see their own package, and the shipped helpers.
-  { files: ['shared/src/**/*.test.ts'], may: ['shared/**', 'yjs', 'lib0', 'lib0/*', 'node:*', ...TEST_TOOLS] },
+  { files: ['shared/src/**/*.test.ts'], may: ['shared/**', 'yjs', 'lib0', 'lib0/*', ...NODE, ...TEST_TOOLS] },
   {
     files: ['server/src/**/*.test.ts', 'server/src/**/*contract*.ts'],
-    may: ['server/src/**', ...BYTES, 'ws', 'express', 'zod', 'node:*', ...TEST_TOOLS],
+    may: ['server/src/**', ...BYTES, 'ws', 'express', 'zod', ...NODE, ...TEST_TOOLS],
   },
   {
     files: ['client/src/canvas/**/*.test.{ts,tsx}'],
@@ -62,23 +64,27 @@ export const WALLS: readonly Wall[] = [
   },
   {
     files: ['client/src/**/*.test.{ts,tsx}'],
-    may: ['client/src/**', ...BYTES, 'y-websocket', 'y-indexeddb', ...REACT, ...LANGUAGE, 'node:*', ...TEST_TOOLS],
+    may: ['client/src/**', ...BYTES, 'y-websocket', 'y-indexeddb', ...REACT, ...LANGUAGE, ...NODE, ...TEST_TOOLS],
   },
 
   // shared: pure; records below schema, schema below commands and selectors, which never see each other.
   { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/testing/**'] },
   { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
-  { files: ['shared/src/{schema,migrate,read}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
+  { files: ['shared/src/{schema,migrate,read,stored-board,undo}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
   { files: ['shared/src/*.ts'], may: [...SHARED_BASE, 'yjs', 'lib0', 'lib0/*'] },
   sharedRoom('commands'),
   sharedRoom('selectors'),
   sharedRoom('clustering', 'shared/src/selectors/**'),
   sharedRoom('portable', 'shared/src/selectors/**'),
   sharedRoom('export', 'shared/src/selectors/**', 'shared/src/portable/**'),
+  {
+    files: ['shared/src/example/**'],
+    may: [...SHARED_ROOT, 'shared/src/{example,portable,selectors}/**', 'shared/data/*.json', 'yjs'],
+  },
   { files: ['shared/src/testing/**'], may: ['shared/src/**', 'yjs', 'lib0', 'lib0/*', 'fast-check'] },
 
   // server: the relay moves bytes and knows neither HTTP nor SQL nor the domain.
-  { files: ['server/src/{main,create-server}.ts'], may: ['server/src/**', ...DOORS, 'express', 'ws', 'node:*'] },
+  { files: ['server/src/{main,create-server}.ts'], may: ['server/src/**', ...DOORS, 'express', 'ws', ...NODE] },
   { files: ['server/src/config.ts'], may: [...SERVER_COMMON, ...DOORS, 'zod'] },
   { files: ['server/src/ports.ts', 'server/src/ports/**'], may: ['server/src/ports/**', ...DOORS, 'yjs'] },
   serverRoom('lib', '@groundswell/shared/wire', 'lib0', 'lib0/*', 'prom-client'),
@@ -101,10 +107,14 @@ export const WALLS: readonly Wall[] = [
     may: ['client/src/**', ...DOORS, ...REACT, ...ICONS, 'react-i18next', 'i18next', 'uqr', 'radix-ui'],
   },
   {
-    files: ['client/src/session/**/*.tsx', 'client/src/session/**/use-*.ts'],
+    files: ['client/src/session/**/*.tsx', 'client/src/session/**/{use-*,hooks}.ts'],
     may: ['client/src/session/**', ...DOORS, ...BYTES, 'y-websocket', 'y-indexeddb', ...REACT],
   },
   { files: ['client/src/session/**'], may: ['client/src/session/**', ...DOORS, ...BYTES, 'y-websocket', 'y-indexeddb'] },
+  {
+    files: ['client/src/canvas/harness/**'],
+    may: ['client/src/**', ...DOORS, 'yjs', 'tldraw', ...REACT, 'vite', '@vitejs/*', ...NODE, '**/*.css'],
+  },
   {
     files: ['client/src/canvas/**'],
     may: [
@@ -131,7 +141,7 @@ export const WALLS: readonly Wall[] = [
   panelRoom('client/src/*/**'),
 
   // tests come in by the doors. The measured page alone mounts the client's insides: it measures them.
-  { files: ['tests/bench/page/**'], may: ['**', 'node:*'] },
+  { files: ['tests/bench/page/**'], may: ['**', ...NODE] },
   {
     files: ['tests/**'],
     may: [
@@ -145,9 +155,9 @@ export const WALLS: readonly Wall[] = [
       '@playwright/test',
       'axe-core',
       'oxc-parser',
-      'node:*',
+      ...NODE,
       'vite',
     ],
   },
-  { files: ['scripts/**'], may: ['scripts/**', 'node:*'] },
+  { files: ['scripts/**'], may: ['scripts/**', ...NODE] },
 ]
