@@ -1,0 +1,114 @@
+import { LANGUAGES, type Horizon, type NoteId } from '@groundswell/shared'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { boardOf, useBoard, useCommand, useMe, usePresence, useStage } from '../session/index.ts'
+import { Spinner } from '../ui/index.ts'
+import { createBoardCommands } from './board-commands.ts'
+import styles from './Canvas.module.css'
+import { createInkStore } from './ink-store.ts'
+import { licenseKey } from './license-key.ts'
+import { createCanvas } from './mount.tsx'
+import type { CanvasInput, Viewer } from './port.ts'
+import { undoStackOf } from './undo-stack.ts'
+import { useTheme } from './use-theme.ts'
+
+export interface CanvasProps {
+  readonly mode: 'read' | 'write'
+  readonly canAdd: boolean
+  /** The side the step is about; new notes belong to it. */
+  readonly horizon?: Horizon | null
+  readonly onOpenNote?: (id: NoteId) => void
+}
+
+const BOARD = { kind: 'board' } as const
+
+/** The session's board as a canvas, filling its container. */
+export function Canvas(props: CanvasProps) {
+  const { t } = useTranslation('canvas')
+  const key = useLicenseKey()
+  const { ready } = useBoard().handle
+  if (key === undefined || !ready) return <div className={styles.canvas}><Spinner label={t('loading')} /></div>
+  return <ReadyCanvas {...props} licenseKey={key} />
+}
+
+/** Undefined until the server has answered. */
+function useLicenseKey(): string | null | undefined {
+  const [key, setKey] = useState<string | null>()
+  useEffect(() => {
+    let here = true
+    void licenseKey().then((found) => here && setKey(found))
+    return () => {
+      here = false
+    }
+  }, [])
+  return key
+}
+
+function useViewer({ mode, canAdd, horizon = null }: CanvasProps): Viewer {
+  const { person, role } = useMe()
+  const { naming, targetYear } = useStage()
+  const { right } = useBoard().handle
+  const name = person?.name ?? ''
+  return useMemo(
+    () => ({
+      name, right, mode, mayAdd: canAdd, facilitates: role === 'facilitator', addsLive: right === 'write' && naming === 'named',
+      horizonHint: horizon, year: targetYear,
+    }),
+    [name, right, mode, canAdd, role, naming, horizon, targetYear],
+  )
+}
+
+/** Always the latest value, for callbacks that outlive a render. */
+function useLatest<T>(value: T): { readonly current: T } {
+  const ref = useRef(value)
+  ref.current = value
+  return ref
+}
+
+function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }) {
+  const { t, i18n } = useTranslation('canvas')
+  const el = useRef<HTMLDivElement>(null)
+  const today = t('today')
+  const port = useMemo(() => createCanvas(today), [today])
+  const viewer = useViewer(props)
+  const latest = useLatest(viewer)
+  const open = useLatest(props.onOpenNote)
+  const canOpen = props.onOpenNote !== undefined
+  const theme = useTheme()
+  const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en'
+  const { licenseKey: key } = props
+  const sources = useSources(latest)
+  useLayoutEffect(() => {
+    if (!el.current) return
+    const { input, stop } = sources()
+    const onOpenNote = canOpen ? (id: NoteId) => open.current?.(id) : null
+    const unmount = port.mount(el.current, { ...input, language, theme, licenseKey: key, onOpenNote }, latest.current)
+    return () => {
+      unmount()
+      stop()
+    }
+  }, [port, sources, language, theme, key, canOpen, open, latest])
+  useEffect(() => port.update(viewer), [port, viewer])
+  return <div ref={el} className={styles.canvas} role="region" aria-label={t('label')} />
+}
+
+type Sources = Pick<CanvasInput, 'board' | 'does' | 'people' | 'ink'>
+
+/** The board's document as the canvas wants it; a new maker whenever another document stands behind the board. */
+function useSources(viewer: { readonly current: Viewer }): () => { readonly input: Sources; readonly stop: () => void } {
+  const { doc, undo } = useBoard().handle
+  const people = usePresence(BOARD)
+  const { id } = useMe()
+  const send = useCommand()
+  return useMemo(() => () => {
+    const board = boardOf(doc)
+    const ink = createInkStore(doc)
+    const does = createBoardCommands({
+      doc, board, me: id, undo: undo && undoStackOf(undo),
+      addsLive: () => viewer.current.addsLive,
+      mayPlace: () => viewer.current.right === 'write',
+      send: (command) => void send(command),
+    })
+    return { input: { board, does, people, ink }, stop: ink.stop }
+  }, [doc, undo, people, id, send, viewer])
+}

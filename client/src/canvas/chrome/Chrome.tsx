@@ -1,0 +1,21 @@
+import styles from './chrome.module.css'
+import { PresenceLayer } from './PresenceLayer.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { TextEditor } from './TextEditor.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { ZoneTitles } from './ZoneTitles.tsx'
+import { ZoomBar } from './ZoomBar.tsx'
+
+/** Everything in front of the board. It lets every press through but on its own controls, and leaves the mark's corner free. */
+export function Chrome() {
+  return (
+    <div className={styles.chrome}>
+      <ZoneTitles />
+      <PresenceLayer />
+      <TextEditor />
+      <SelectionBar />
+      <ZoomBar />
+      <Toolbar />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ClusterId, FocusType, NoteId } from '@groundswell/shared'
+import { Archive, Eye, PencilLine, Trash2, Ungroup } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditor, useValue, type TLShape } from 'tldraw'
+import { useRuntime } from '../engine/context.ts'
+import { removeSelected } from '../engine/keys.ts'
+import { idOfKey, isCluster, isNote, keyOfShape, type ClusterShape } from '../engine/records.ts'
+import { mayWrite } from '../engine/runtime.ts'
+import styles from './chrome.module.css'
+
+/** What can be done with what is selected, next to it: fingers have no Delete key and no double click. */
+export function SelectionBar() {
+  const { t } = useTranslation('canvas')
+  const editor = useEditor()
+  const { viewer } = useRuntime()
+  const place = useValue('selection', () => {
+    const bounds = editor.getSelectionRotatedScreenBounds()
+    if (!bounds || !editor.isIn('select.idle') || !mayWrite(viewer.get())) return null
+    const screen = editor.getViewportScreenBounds()
+    const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
+    const below = top < 118
+    return `${Math.max(150, Math.min(screen.w - 150, x))},${below ? Math.min(bounds.maxY - screen.y + 14, screen.h - 130) : top - 62}`
+  }, [editor, viewer])
+  const shapes = useValue('chosen', () => editor.getSelectedShapes(), [editor])
+  if (place === null || shapes.length === 0) return null
+  const [left, top] = place.split(',').map(Number)
+  return (
+    <div className={styles.selection} style={{ transform: `translate(${left}px, ${top}px)` }} role="toolbar" aria-label={t('selection.label')}>
+      <div className={styles.bar}><Actions shapes={shapes} /></div>
+    </div>
+  )
+}
+
+function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
+  const { t } = useTranslation('canvas')
+  const editor = useEditor()
+  const runtime = useRuntime()
+  const [only] = shapes.length === 1 ? shapes : []
+  const cluster = isCluster(only) ? only : null
+  const note = isNote(only) ? only : null
+  const { onOpenNote } = runtime.input
+  const edit = () => only && editor.setEditingShape(only.id)
+  const remove = () => removeSelected(editor, runtime)
+  const notes = shapes.filter(isNote).length
+  return (
+    <>
+      {note && <Action icon={<PencilLine />} label={t('selection.edit')} act={edit} />}
+      {note && onOpenNote && <Action icon={<Eye />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />}
+      {cluster && <Action icon={<PencilLine />} label={t('selection.name')} act={edit} />}
+      {cluster && <FocusChoice shape={cluster} />}
+      {cluster && <Action icon={<Ungroup />} label={t('selection.dissolve')} act={remove} />}
+      {!cluster && (notes > 0
+        ? <Action icon={<Archive />} label={t('selection.set_aside', { count: notes })} act={remove} />
+        : <Action icon={<Trash2 />} label={t('selection.delete')} act={remove} />)}
+    </>
+  )
+}
+
+function Action({ icon, label, act }: { readonly icon: ReactNode; readonly label: string; readonly act: () => void }) {
+  return <button type="button" className={styles.action} onClick={act}>{icon}{label}</button>
+}
+
+const FOCUS: readonly FocusType[] = ['student_outcome', 'teacher_action']
+
+function FocusChoice({ shape }: { readonly shape: ClusterShape }) {
+  const { t } = useTranslation('canvas')
+  const { does } = useRuntime().input
+  const id = idOfKey(keyOfShape(shape.id)) as ClusterId
+  return FOCUS.map((focus) => {
+    const on = shape.props.focus === focus
+    return (
+      <button key={focus} type="button" className={styles.action} data-focus={focus} aria-pressed={on} onClick={() => does.setFocus(id, on ? null : focus)}>
+        <i className={styles.mark} />{t(`focus.${focus}`)}
+      </button>
+    )
+  })
+}

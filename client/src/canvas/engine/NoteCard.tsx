@@ -1,0 +1,15 @@
+import { cx } from '../../ui/index.ts'
+import { fitText, LINE_HEIGHT } from '../model/fit-text.ts'
+import type { NoteProps } from './records.ts'
+import styles from './shapes.module.css'
+
+/** A note: two elements, no hooks, nothing measured. Three thousand of these stand on a big board. */
+export function NoteCard({ text, horizon, label }: NoteProps) {
+  const fit = fitText(text)
+  return (
+    <div className={cx(styles.note, horizon === 'ideal' && styles.ideal)}>
+      <p style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT, WebkitLineClamp: fit.lines }}>{text}</p>
+      <small>{label}</small>
+    </div>
+  )
+}

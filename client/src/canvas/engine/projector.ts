@@ -1,0 +1,88 @@
+import type { Editor, TLShape, TLShapeId } from 'tldraw'
+import type { Item } from '../model/items.ts'
+import { keyOf } from '../model/items.ts'
+import { buildScene, diffScenes, type Overlay, type Scene } from '../model/scene.ts'
+import type { CanvasInput } from '../port.ts'
+import type { InkDown } from './ink-down.ts'
+import type { Own } from './own.ts'
+import { recordOf, shapeIdOf, type Words } from './records.ts'
+
+/** Above this many new things at once they come in slices, what is in view first, so that the board opens without a stall. */
+const AT_ONCE = 600
+const SLICE = 250
+
+export interface Projector {
+  /** Brings the canvas up to date in at most one merge. */
+  readonly frame: (overlay: Overlay) => void
+  readonly touch: () => void
+  readonly retell: () => void
+  /** Everything as it should look, also what has not been mounted yet. */
+  readonly scene: () => Scene
+  /** True when nothing waits to be shown. */
+  readonly isSettled: () => boolean
+}
+
+export function createProjector(editor: Editor, own: Own, input: CanvasInput, ink: InkDown, words: () => Words): Projector {
+  let scene: Scene = new Map()
+  const shown = new Map<string, Item>()
+  let dirty = true
+  let waiting = false
+
+  const apply = (puts: readonly Item[], removes: readonly string[]) => {
+    const ids = removes.map(shapeIdOf)
+    const drawings = ink.take(new Set(ids))
+    if (puts.length === 0 && ids.length === 0 && drawings === null) return
+    letGo(editor, new Set([...ids, ...(drawings?.remove ?? [])]))
+    const page = editor.getCurrentPageId()
+    const say = words()
+    own.merge(() => {
+      if (ids.length > 0) editor.store.remove(ids)
+      if (puts.length > 0) editor.store.put(puts.map((item) => recordOf(item, page, say) as TLShape))
+      drawings?.apply()
+    })
+    for (const item of puts) shown.set(keyOf(item), item)
+    for (const key of removes) shown.delete(key)
+  }
+
+  return {
+    touch: () => {
+      dirty = true
+    },
+    retell: () => {
+      shown.clear()
+      for (const key of scene.keys()) if (!editor.store.has(shapeIdOf(key))) shown.delete(key)
+      dirty = true
+    },
+    scene: () => scene,
+    isSettled: () => !dirty && !waiting,
+    frame: (overlay) => {
+      if (!dirty && !waiting && !ink.isDirty()) return
+      if (dirty) scene = buildScene(input.board.get(), overlay, scene)
+      dirty = false
+      const change = diffScenes(shown, scene)
+      const put = change.put.length > AT_ONCE ? firstOf(change.put, editor) : change.put
+      waiting = put.length < change.put.length
+      apply(put, change.remove)
+    },
+  }
+}
+
+/** The slice to show next: what is in view, nearest to its middle first. */
+function firstOf(items: readonly Item[], editor: Editor): readonly Item[] {
+  const view = editor.getViewportPageBounds()
+  const { x, y } = view.center
+  const cards = items.filter((item) => item.kind !== 'note')
+  const notes = items.filter((item) => item.kind === 'note')
+  notes.sort((a, b) => Math.max(Math.abs(a.x - x), Math.abs(a.y - y)) - Math.max(Math.abs(b.x - x), Math.abs(b.y - y)))
+  return [...cards, ...notes.slice(0, SLICE)]
+}
+
+const BUSY = ['select.translating', 'select.editing_shape', 'select.resizing', 'select.rotating', 'select.dragging_handle', 'select.pointing_shape', 'select.pointing_selection', 'select.pointing_handle']
+
+/** A gesture that holds something which is about to go ends first: its state machine would look for it and fail. */
+function letGo(editor: Editor, going: ReadonlySet<TLShapeId>): void {
+  if (going.size === 0) return
+  const held = editor.getSelectedShapeIds().some((id) => going.has(id)) || going.has(editor.getEditingShapeId() ?? ('' as TLShapeId))
+  if (held && editor.isInAny(...BUSY)) editor.cancel()
+  if (held) editor.setSelectedShapes(editor.getSelectedShapeIds().filter((id) => !going.has(id)))
+}
