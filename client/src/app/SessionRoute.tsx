@@ -1,7 +1,7 @@
 import type { Result, ApiErrorCode, Seat, SessionId } from '@groundswell/shared'
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SessionProvider, useSaved, useStage, type RememberedSeat, type RunningSession } from '../session/index.ts'
+import { SessionProvider, useMe, useSaved, useSession, useStage, type RememberedSeat, type RunningSession } from '../session/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import { CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
@@ -96,8 +96,15 @@ function Gate({ children }: { readonly children: ReactNode }) {
   return <Suspense fallback={<Spinner label={t('loading')} />}>{children}</Suspense>
 }
 
-/** The browser's tab and the list on the start page carry the session's title. */
+/** The browser's tab and the list on the start page carry the session's title, and whom one is in it. */
 function useRememberedTitle(title: string): void {
+  const { seats } = useDevice()
+  const { id } = useSession()
+  const name = useMe().person?.name
+  useEffect(() => {
+    const entry = seats.get(id)
+    if (entry && title !== '') seats.remember({ ...entry, title, name: name ?? entry.name })
+  }, [seats, id, title, name])
   useEffect(() => {
     if (title === '') return
     const before = document.title

@@ -24,7 +24,9 @@ export function createDevice(): Device {
   const seats = createSeats(browserStorage())
   const start = (remembered: RememberedSeat): RunningSession => {
     const { session } = remembered.seat
-    seats.remember({ ...remembered, lastUsed: Date.now() })
+    // A display's seat comes from its link each time; remembering it would replace a person's.
+    const isKept = remembered.seat.role !== 'display'
+    if (isKept) seats.remember({ ...remembered, lastUsed: Date.now() })
     return startSession({
       seat: remembered.seat,
       api,
@@ -32,7 +34,7 @@ export function createDevice(): Device {
       copies: browserCopies,
       syncUrl: syncUrl(),
       WebSocket,
-      onSeat: (seat) => seats.remember({ ...(seats.get(session) ?? remembered), seat }),
+      onSeat: (seat) => isKept && seats.remember({ ...(seats.get(session) ?? remembered), seat }),
       onLeave: () => forget(remembered.seat),
     })
   }

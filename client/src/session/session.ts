@@ -22,7 +22,7 @@ export interface SessionOptions {
   readonly syncUrl: string
   readonly WebSocket: typeof WebSocket
   /** A renewed seat, to be remembered. */
-  readonly onSeat: (seat: Seat) => void
+  readonly onSeat: (seat: Seat) => unknown
   /** This device left: forget the seat and its copies. */
   readonly onLeave: () => void
   /** Milliseconds to wait before a command is sent again, one entry per repetition. */
