@@ -113,7 +113,7 @@ export const WALLS: readonly Wall[] = [
   { files: ['client/src/session/**'], may: ['client/src/session/**', ...DOORS, ...BYTES, 'y-websocket', 'y-indexeddb'] },
   {
     files: ['client/src/canvas/harness/**'],
-    may: ['client/src/**', ...DOORS, 'yjs', 'tldraw', ...REACT, 'vite', '@vitejs/*', ...NODE, '**/*.css'],
+    may: ['client/src/**', ...DOORS, 'yjs', 'tldraw', '@tldraw/**', ...REACT, 'vite', '@vitejs/*', ...NODE, '**/*.css'],
   },
   {
     files: ['client/src/canvas/**'],
