@@ -197,5 +197,5 @@ describe('after the reveal', () => {
 /** Whose pens wrote the notes of a board: a Yjs client id gives its author away. */
 function writersOf(doc: Y.Doc): ReadonlySet<number> {
   const { notes } = boardRoots(doc)
-  return new Set([...notes.keys()].map((id) => notes._map.get(id)?.id.client ?? -1))
+  return new Set([...notes.values()].map((note) => Y.createRelativePositionFromTypeIndex(note, 0).type?.client ?? -1))
 }

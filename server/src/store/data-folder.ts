@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf, StartFault } from '../lib/start-fault.ts'
 
@@ -16,7 +16,7 @@ const BUSY = 5
 /** Makes the folder if needed and takes it. Throws a `StartFault` when it cannot be written or is in use. */
 export function openDataFolder(path: string, secret: string | null, random: (bytes: number) => Uint8Array): DataFolder {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     const release = takeLock(path)
     const key = secret === null ? readKey(join(path, 'secret'), random) : Buffer.from(secret)
     return { databasePath: join(path, 'groundswell.sqlite'), key, release }
@@ -26,6 +26,13 @@ export function openDataFolder(path: string, secret: string | null, random: (byt
       `The data folder ${path} cannot be used (${messageOf(error)}); set DATA_DIR to a folder that can be written.`,
     )
   }
+}
+
+/** Step by step: Node's own recursive way never ends where a parent refuses with "not found", as under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** A lock that the system takes back when the process ends, however it ends; a file with a process number would stay. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createServer, readConfig, type RunningServer } from '@groundswell/server'
 import { createLog } from '@groundswell/server/relay'
 import type { FacilitatorSeat, Seat } from '@groundswell/shared'
-import { createDevice, type Answer, type Device } from './device.ts'
-import { call } from './http.ts'
+import { createDevice, type Device } from './device.ts'
+import { call, type Answer } from './http.ts'
 
 /** The real server in this process, on a free port, with a data folder that goes away again. */
 export interface App {

@@ -14,16 +14,7 @@ import * as Y from 'yjs'
 import { connectPeer, type Peer } from '../../support/peer.ts'
 import { connectRaw, type RawClient } from '../../support/raw-client.ts'
 import { until } from '../../support/wait.ts'
-import { call } from './http.ts'
-
-export interface Answer {
-  readonly status: number
-  readonly text: string
-  readonly body: unknown
-  /** The error's code; null when it is no error. */
-  readonly code: string | null
-  readonly headers: Headers
-}
+import { call, type Answer } from './http.ts'
 
 /** One device in a session: its seat, its requests, its documents. */
 export interface Device {

@@ -1,4 +1,13 @@
-import type { Answer } from './device.ts'
+import { request } from 'node:http'
+
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly body: unknown
+  /** The error's code; null when it is no error. */
+  readonly code: string | null
+  readonly headers: Headers
+}
 
 /** One request. The body is read as JSON where it is JSON; `text` is what came over the line. */
 export async function call(
@@ -25,3 +34,16 @@ function codeOf(body: unknown): string | null {
   const { error } = (body ?? {}) as { error?: { code?: string } }
   return error?.code ?? null
 }
+
+/** The status that an upgrade is answered with, headers chosen freely. */
+export const upgradeStatus = (url: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asked = request(url, { headers })
+    asked.on('response', (response) => resolve(response.statusCode ?? 0))
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve(response.statusCode ?? 0)
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
