@@ -108,7 +108,13 @@ export interface ClientConfig {
 /** What needs authority. Body of `POST /api/sessions/:id/commands` is `{ id, command }`; `id` makes a retry harmless. */
 export type Command =
   | { readonly type: 'step.go'; readonly to: StepId }
-  | { readonly type: 'step.edit'; readonly step: StepId; readonly title?: string | null; readonly instruction?: string | null; readonly minutes?: number | null }
+  | {
+      readonly type: 'step.edit'
+      readonly step: StepId
+      readonly title?: string | null
+      readonly instruction?: string | null
+      readonly minutes?: number | null
+    }
   | { readonly type: 'timer.start'; readonly minutes: number }
   | { readonly type: 'timer.add'; readonly minutes: number }
   | { readonly type: 'timer.pause' }
@@ -122,8 +128,21 @@ export type Command =
   | { readonly type: 'vote.place'; readonly cluster: ClusterId }
   | { readonly type: 'vote.take'; readonly cluster: ClusterId }
   | { readonly type: 'vote.close' }
-  | { readonly type: 'theme.mark'; readonly theme: ThemeId; readonly cluster: ClusterId; readonly title: string; readonly focus: FocusType }
-  | { readonly type: 'theme.edit'; readonly theme: ThemeId; readonly title?: string; readonly focus?: FocusType; readonly studentOutcome?: string; readonly teacherAction?: string }
+  | {
+      readonly type: 'theme.mark'
+      readonly theme: ThemeId
+      readonly cluster: ClusterId
+      readonly title: string
+      readonly focus: FocusType
+    }
+  | {
+      readonly type: 'theme.edit'
+      readonly theme: ThemeId
+      readonly title?: string
+      readonly focus?: FocusType
+      readonly studentOutcome?: string
+      readonly teacherAction?: string
+    }
   | { readonly type: 'theme.unmark'; readonly theme: ThemeId }
   | { readonly type: 'plc.create'; readonly plc: PlcId; readonly name: string }
   | { readonly type: 'plc.rename'; readonly plc: PlcId; readonly name: string }

@@ -10,8 +10,20 @@ const other = 'p2' as PersonId
 const plc = 'plc-1' as PlcId
 const ROLES: readonly SessionRole[] = ['facilitator', 'participant', 'display']
 
-const step = (kind: StepKind): Step => ({ id: 's1' as StepId, kind, horizon: null, title: null, instruction: null, minutes: null })
-const facts = (role: SessionRole, kind: StepKind = 'group', plcMembers: readonly PersonId[] = []): RightFacts => ({ person: me, role, step: step(kind), plcMembers })
+const step = (kind: StepKind): Step => ({
+  id: 's1' as StepId,
+  kind,
+  horizon: null,
+  title: null,
+  instruction: null,
+  minutes: null,
+})
+const facts = (role: SessionRole, kind: StepKind = 'group', plcMembers: readonly PersonId[] = []): RightFacts => ({
+  person: me,
+  role,
+  step: step(kind),
+  plcMembers,
+})
 const rights = (ref: DocumentRef, kind: StepKind = 'group', members: readonly PersonId[] = []): readonly Right[] =>
   ROLES.map((role) => rightOn(ref, facts(role, kind, members)))
 
@@ -45,7 +57,11 @@ describe('who may do what (facilitator, participant, display)', () => {
 
   it('R6: a display writes nothing, in any step', () => {
     const refs: readonly DocumentRef[] = [
-      { kind: 'stage' }, { kind: 'board' }, { kind: 'desk', person: me }, { kind: 'plc', plc }, { kind: 'coach', person: me },
+      { kind: 'stage' },
+      { kind: 'board' },
+      { kind: 'desk', person: me },
+      { kind: 'plc', plc },
+      { kind: 'coach', person: me },
     ]
     for (const kind of STEP_KINDS) for (const ref of refs) expect(rightOn(ref, facts('display', kind, [me]))).not.toBe('write')
   })
@@ -54,11 +70,14 @@ describe('who may do what (facilitator, participant, display)', () => {
 describe('the steps', () => {
   const templates = Object.keys(AGENDA_TEMPLATES) as AgendaTemplate[]
 
-  it.each(templates)('A1: the template %s has different ids, and a side for every step that writes or reads notes', (template) => {
-    const agenda = agendaFrom(template)
-    expect(new Set(agenda.map((one) => one.id)).size).toBe(agenda.length)
-    for (const one of agenda) expect(one.horizon !== null).toBe(one.kind === 'write' || one.kind === 'together')
-  })
+  it.each(templates)(
+    'A1: the template %s has different ids, and a side for every step that writes or reads notes',
+    (template) => {
+      const agenda = agendaFrom(template)
+      expect(new Set(agenda.map((one) => one.id)).size).toBe(agenda.length)
+      for (const one of agenda) expect(one.horizon !== null).toBe(one.kind === 'write' || one.kind === 'together')
+    },
+  )
 
   it('A1: a cohort works 130 minutes up to the forming of its PLCs, a short session 45', () => {
     const minutes = (template: AgendaTemplate) => agendaFrom(template).reduce((sum, one) => sum + (one.minutes ?? 0), 0)
@@ -66,8 +85,12 @@ describe('the steps', () => {
   })
 
   it('A2: private writing, voting and forming PLCs each belong to one kind of step', () => {
-    const kindsThat = (permission: 'desk' | 'vote' | 'formPlcs' | 'addNote' | 'room') => STEP_KINDS.filter((kind) => allows(step(kind))[permission])
+    const kindsThat = (permission: 'desk' | 'vote' | 'formPlcs' | 'addNote' | 'room') =>
+      STEP_KINDS.filter((kind) => allows(step(kind))[permission])
     expect([kindsThat('desk'), kindsThat('vote'), kindsThat('formPlcs')]).toEqual([['write'], ['vote'], ['plcs']])
-    expect([kindsThat('addNote'), kindsThat('room')]).toEqual([['together', 'group'], ['goal', 'plan', 'commit', 'checkin']])
+    expect([kindsThat('addNote'), kindsThat('room')]).toEqual([
+      ['together', 'group'],
+      ['goal', 'plan', 'commit', 'checkin'],
+    ])
   })
 })

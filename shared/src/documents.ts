@@ -29,8 +29,7 @@ const refToString = (ref: DocumentRef): string => {
 }
 
 /** `<session>/<ref>~<epoch>`, for instance `k3v…/desk:p7…~1`. This is what follows `/sync/` in the address. */
-export const formatDocumentName = (name: DocumentName): string =>
-  `${name.session}/${refToString(name.ref)}~${name.epoch}`
+export const formatDocumentName = (name: DocumentName): string => `${name.session}/${refToString(name.ref)}~${name.epoch}`
 
 /** The key of a document without its epoch: `board`, `desk:<person>`. */
 export const documentKey = (ref: DocumentRef): string => refToString(ref)

@@ -12,8 +12,7 @@ export type ActionStepId = Branded<'action-step'>
 export type StepId = Branded<'step'>
 export type ItemId = Branded<'item'>
 
-type AnyId =
-  SessionId | PersonId | NoteId | ClusterId | ThemeId | PlcId | IndicatorId | ActionStepId | StepId | ItemId
+type AnyId = SessionId | PersonId | NoteId | ClusterId | ThemeId | PlcId | IndicatorId | ActionStepId | StepId | ItemId
 
 /** Crockford base 32 in lower case: no i, l, o, u, so an id read aloud or typed by hand cannot be mistaken. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -1,47 +1,180 @@
 /** The door of the shared domain. Everything else in this folder is private to it. */
 export { assert, unreachable } from './assert.ts'
 export {
-  API_ERRORS, CODE_ALPHABET, CODE_LENGTH, displayCode, LANGUAGES, LIMITS, normaliseCode, type ApiError, type ApiErrorCode,
-  type ClientConfig, type Command, type CommandAnswer, type CommandRequest, type CommandType, type CreateSession,
-  type FacilitatorSeat, type FocusQuestions, type JoinSession, type Language, type MyFacts, type Seat, type SessionCard,
+  API_ERRORS,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  displayCode,
+  LANGUAGES,
+  LIMITS,
+  normaliseCode,
+  type ApiError,
+  type ApiErrorCode,
+  type ClientConfig,
+  type Command,
+  type CommandAnswer,
+  type CommandRequest,
+  type CommandType,
+  type CreateSession,
+  type FacilitatorSeat,
+  type FocusQuestions,
+  type JoinSession,
+  type Language,
+  type MyFacts,
+  type Seat,
+  type SessionCard,
   type SessionLinks,
 } from './api.ts'
 export { rightOn, type Capability, type Right, type RightFacts } from './capability.ts'
 export { CLOSE, isPermanent, type CloseCode } from './close-codes.ts'
-export { documentKey, formatDocumentName, parseDocumentKey, parseDocumentName, type DocumentName, type DocumentRef } from './documents.ts'
 export {
-  ID_BYTES, ID_PATTERN, isId, makeId, type ActionStepId, type ClusterId, type IndicatorId, type ItemId, type NoteId,
-  type PersonId, type PlcId, type SessionId, type StepId, type ThemeId,
+  documentKey,
+  formatDocumentName,
+  parseDocumentKey,
+  parseDocumentName,
+  type DocumentName,
+  type DocumentRef,
+} from './documents.ts'
+export {
+  ID_BYTES,
+  ID_PATTERN,
+  isId,
+  makeId,
+  type ActionStepId,
+  type ClusterId,
+  type IndicatorId,
+  type ItemId,
+  type NoteId,
+  type PersonId,
+  type PlcId,
+  type SessionId,
+  type StepId,
+  type ThemeId,
 } from './ids.ts'
 export {
-  boundsOf, byPlace, CLUSTER_HEADER, CLUSTER_PADDING, contains, DROP_MARGIN, endOfCluster, freeSpot, gridPoint, layOutCluster,
-  NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH, overlaps, tidy, type ClusterLayout, type Point, type Rect, type TidyMoves,
+  boundsOf,
+  byPlace,
+  CLUSTER_HEADER,
+  CLUSTER_PADDING,
+  contains,
+  DROP_MARGIN,
+  endOfCluster,
+  freeSpot,
+  gridPoint,
+  layOutCluster,
+  NOTE_GAP,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  overlaps,
+  tidy,
+  type ClusterLayout,
+  type Point,
+  type Rect,
+  type TidyMoves,
 } from './layout.ts'
 export {
-  FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, HORIZONS, JOB_ROLES, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement,
-  type AgreementLevel, type BaselineStatus, type CheckIn, type Cluster, type ClusterTally, type CoachNote, type DeskNote,
-  type DeviceKind, type FocusType, type Goal, type GoalField, type GoalList, type Horizon, type Indicator,
-  type IndicatorKind, type JobRole, type ListItem, type MyPlan, type Naming, type Note, type PdsaAct, type PdsaEntry,
-  type Person, type Place, type PlanField, type Plc, type QuestionCard, type Reading, type SessionRole, type StepStatus,
-  type Theme, type Timer, type VoteState,
+  FOCUS_TYPES,
+  GOAL_FIELDS,
+  GOAL_LISTS,
+  HORIZONS,
+  JOB_ROLES,
+  PLAN_FIELDS,
+  STEP_STATUSES,
+  type ActionStep,
+  type Agreement,
+  type AgreementLevel,
+  type BaselineStatus,
+  type CheckIn,
+  type Cluster,
+  type ClusterTally,
+  type CoachNote,
+  type DeskNote,
+  type DeviceKind,
+  type FocusType,
+  type Goal,
+  type GoalField,
+  type GoalList,
+  type Horizon,
+  type Indicator,
+  type IndicatorKind,
+  type JobRole,
+  type ListItem,
+  type MyPlan,
+  type Naming,
+  type Note,
+  type PdsaAct,
+  type PdsaEntry,
+  type Person,
+  type Place,
+  type PlanField,
+  type Plc,
+  type QuestionCard,
+  type Reading,
+  type SessionRole,
+  type StepStatus,
+  type Theme,
+  type Timer,
+  type VoteState,
 } from './records.ts'
 export { err, ok, type Result } from './result.ts'
 export {
-  boardRoots, coachRoots, deskRoots, plcRoots, recordAt, SCHEMA_VERSION, seedPlan, seedPlc, stageRoots, textAt, textField,
-  type YRecord, type YRecords,
+  boardRoots,
+  coachRoots,
+  deskRoots,
+  plcRoots,
+  recordAt,
+  SCHEMA_VERSION,
+  seedPlan,
+  seedPlc,
+  stageRoots,
+  textAt,
+  textField,
+  type YRecord,
+  type YRecords,
 } from './schema.ts'
-export { AGENDA_TEMPLATES, agendaFrom, allows, STEP_KINDS, type AgendaTemplate, type Permissions, type Step, type StepKind } from './steps.ts'
+export {
+  AGENDA_TEMPLATES,
+  agendaFrom,
+  allows,
+  STEP_KINDS,
+  type AgendaTemplate,
+  type Permissions,
+  type Step,
+  type StepKind,
+} from './steps.ts'
 export { LOCAL, moveCaret, setText, splice, type Splice } from './text-diff.ts'
 
 export {
-  applyTidy, clusterTitle, createCluster, dissolveCluster, makeCluster, mergeClusters, moveCluster, renameCluster,
-  restoreCluster, setFocus, type NewCluster,
+  applyTidy,
+  clusterTitle,
+  createCluster,
+  dissolveCluster,
+  makeCluster,
+  mergeClusters,
+  moveCluster,
+  renameCluster,
+  restoreCluster,
+  setFocus,
+  type NewCluster,
 } from './commands/cluster.ts'
 export { removeCoachNote, saveCoachNote } from './commands/coach.ts'
 export { addDeskNote, clearDesk, deskText, editDeskNote, removeDeskNote } from './commands/desk.ts'
 export {
-  clearAgreement, editGoal, goalText, promoteTheme, quoteNote, recordText, removeIndicator, removeListItem, saveCheckIn,
-  saveIndicator, saveListItem, savePdsa, saveReading, setAgreement, setGoalDates,
+  clearAgreement,
+  editGoal,
+  goalText,
+  promoteTheme,
+  quoteNote,
+  recordText,
+  removeIndicator,
+  removeListItem,
+  saveCheckIn,
+  saveIndicator,
+  saveListItem,
+  savePdsa,
+  saveReading,
+  setAgreement,
+  setGoalDates,
 } from './commands/goal.ts'
 export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
 export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
@@ -53,23 +186,46 @@ export { deskNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
 export { participants, plcOf, stageView, type StageView, type WritingCount } from './selectors/stage.ts'
 export {
-  noteFate, plcPlan, themeSource, type IndicatorRollUp, type MemberPart, type NoteFate, type PlcPlan, type ThemeSource,
+  noteFate,
+  plcPlan,
+  themeSource,
+  type IndicatorRollUp,
+  type MemberPart,
+  type NoteFate,
+  type PlcPlan,
+  type ThemeSource,
 } from './selectors/thread.ts'
 export { watch, type Watched } from './selectors/watch.ts'
 
 export type { FileProblem, Json } from './portable/check.ts'
 export { fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
 export { readSessionFile } from './portable/read-file.ts'
-export { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './portable/session-file.ts'
+export {
+  FILE_FORMAT,
+  FILE_LIMITS,
+  FILE_VERSION,
+  type InkRecord,
+  type PlcFile,
+  type SessionFacts,
+  type SessionFile,
+} from './portable/session-file.ts'
 export { sessionFile, type SessionDocuments } from './portable/write-file.ts'
 export { exampleSession } from './example/example-session.ts'
 export { QUESTION_BANK, QUESTION_PHASES, type BankQuestion, type QuestionPhase } from './question-bank.ts'
 export { csvTable, notesCsv, stepsCsv } from './export/csv.ts'
 export { planMarkdown, sessionMarkdown } from './export/markdown.ts'
 export {
-  planPage, type PageAgreement, type PageMeasure, type PageMember, type PagePerson, type PageStep, type PageVoice, type PlanPage,
+  planPage,
+  type PageAgreement,
+  type PageMeasure,
+  type PageMember,
+  type PagePerson,
+  type PageStep,
+  type PageVoice,
+  type PlanPage,
 } from './export/page.ts'
 export { sessionRecord, type SessionRecord } from './export/record.ts'
-export { EXPORT_WORDS, formatDate, type ExportWords, type Label } from './export/words.ts'
+export type { ExportWords, Label } from './export/words-shape.ts'
+export { EXPORT_WORDS, formatDate } from './export/words.ts'
 export { createUndo, type Undo } from './undo.ts'
 export { storedBoard, type RawCluster, type StoredBoard } from './stored-board.ts'

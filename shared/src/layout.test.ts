@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  boundsOf, byPlace, contains, endOfCluster, freeSpot, gridPoint, layOutCluster, NOTE_HEIGHT, NOTE_WIDTH, overlaps, tidy, type Rect,
+  boundsOf,
+  byPlace,
+  contains,
+  endOfCluster,
+  freeSpot,
+  gridPoint,
+  layOutCluster,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  overlaps,
+  tidy,
+  type Rect,
 } from './layout.ts'
 import { HORIZONS, type Note } from './records.ts'
 import { asId } from './testing/builders.ts'
@@ -9,13 +20,26 @@ import { asId } from './testing/builders.ts'
 const coordinate = fc.integer({ min: -3000, max: 3000 })
 const someNote = (id: number): fc.Arbitrary<Note> =>
   fc.record({ horizon: fc.constantFrom(...HORIZONS), x: coordinate, y: coordinate }).map(({ horizon, x, y }) => ({
-    id: asId(`n${id}`), horizon, text: '', place: [null, x, y], author: null, round: 1, late: false, aside: false,
+    id: asId(`n${id}`),
+    horizon,
+    text: '',
+    place: [null, x, y],
+    author: null,
+    round: 1,
+    late: false,
+    aside: false,
   }))
 const someNotes = (most: number): fc.Arbitrary<readonly Note[]> =>
   fc.nat(most).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => someNote(index))))
-const someRect: fc.Arbitrary<Rect> = fc.record({ x: coordinate, y: coordinate, w: fc.integer({ min: 1, max: 900 }), h: fc.integer({ min: 1, max: 900 }) })
+const someRect: fc.Arbitrary<Rect> = fc.record({
+  x: coordinate,
+  y: coordinate,
+  w: fc.integer({ min: 1, max: 900 }),
+  h: fc.integer({ min: 1, max: 900 }),
+})
 
-const anyOverlap = (rects: readonly Rect[], margin = 0): boolean => rects.some((one, index) => rects.slice(index + 1).some((other) => overlaps(one, other, margin)))
+const anyOverlap = (rects: readonly Rect[], margin = 0): boolean =>
+  rects.some((one, index) => rects.slice(index + 1).some((other) => overlaps(one, other, margin)))
 
 describe('a cluster', () => {
   it('L1: holds each of its notes once, none over another, all inside, under the title', () => {
@@ -25,7 +49,8 @@ describe('a cluster', () => {
         const rects = [...layout.at.values()].map((at) => ({ ...at, w: NOTE_WIDTH, h: NOTE_HEIGHT }))
         expect(layout.at.size).toBe(notes.length)
         expect(anyOverlap(rects)).toBe(false)
-        for (const rect of rects) expect(rect.x > 0 && rect.y > 0 && rect.x + rect.w < layout.w && rect.y + rect.h < layout.h).toBe(true)
+        for (const rect of rects)
+          expect(rect.x > 0 && rect.y > 0 && rect.x + rect.w < layout.w && rect.y + rect.h < layout.h).toBe(true)
       }),
     )
   })
@@ -34,18 +59,25 @@ describe('a cluster', () => {
     fc.assert(
       fc.property(someNotes(25), (notes) => {
         const { at } = layOutCluster(notes)
-        const left = (horizon: Note['horizon']) => notes.filter((note) => note.horizon === horizon).map((note) => at.get(note.id)!.x)
-        if (left('current').length > 0 && left('ideal').length > 0) expect(Math.max(...left('current')) + NOTE_WIDTH).toBeLessThan(Math.min(...left('ideal')))
+        const left = (horizon: Note['horizon']) =>
+          notes.filter((note) => note.horizon === horizon).map((note) => at.get(note.id)!.x)
+        if (left('current').length > 0 && left('ideal').length > 0)
+          expect(Math.max(...left('current')) + NOTE_WIDTH).toBeLessThan(Math.min(...left('ideal')))
       }),
     )
   })
 
   it('L2: looks the same in whatever order its notes come', () => {
     fc.assert(
-      fc.property(someNotes(12).chain((notes) => fc.tuple(fc.constant(notes), fc.shuffledSubarray([...notes], { minLength: notes.length }))), ([notes, shuffled]) => {
-        const sorted = (of: readonly Note[]) => [...layOutCluster(of).at].sort(([a], [b]) => (a < b ? -1 : 1))
-        expect(sorted(shuffled)).toEqual(sorted(notes))
-      }),
+      fc.property(
+        someNotes(12).chain((notes) =>
+          fc.tuple(fc.constant(notes), fc.shuffledSubarray([...notes], { minLength: notes.length })),
+        ),
+        ([notes, shuffled]) => {
+          const sorted = (of: readonly Note[]) => [...layOutCluster(of).at].sort(([a], [b]) => (a < b ? -1 : 1))
+          expect(sorted(shuffled)).toEqual(sorted(notes))
+        },
+      ),
     )
   })
 
@@ -53,7 +85,11 @@ describe('a cluster', () => {
     fc.assert(
       fc.property(someNotes(12), fc.nat(40), (notes, offset) => {
         const end = endOfCluster(notes, offset)
-        const last: Note = { ...(notes[0] ?? { horizon: 'current', text: '', author: null, round: 1, late: false, aside: false }), id: asId('zz'), place: [null, end.x, end.y] }
+        const last: Note = {
+          ...(notes[0] ?? { horizon: 'current', text: '', author: null, round: 1, late: false, aside: false }),
+          id: asId('zz'),
+          place: [null, end.x, end.y],
+        }
         expect([...notes, last].sort(byPlace).at(-1)?.id).toBe('zz')
       }),
     )
@@ -108,12 +144,25 @@ describe('tidying', () => {
 describe('rectangles', () => {
   it('L6: bounds hold every rectangle and no more; without any there are none', () => {
     expect(boundsOf([])).toBeNull()
-    expect(boundsOf([{ x: 0, y: 5, w: 10, h: 10 }, { x: -5, y: 20, w: 1, h: 1 }])).toEqual({ x: -5, y: 5, w: 15, h: 16 })
+    expect(
+      boundsOf([
+        { x: 0, y: 5, w: 10, h: 10 },
+        { x: -5, y: 20, w: 1, h: 1 },
+      ]),
+    ).toEqual({ x: -5, y: 5, w: 15, h: 16 })
   })
 
   it('L6: touching is not overlapping, unless within the margin', () => {
     const rect = { x: 0, y: 0, w: 10, h: 10 }
-    expect([overlaps(rect, { ...rect, x: 10 }), overlaps(rect, { ...rect, x: 10 }, 1), overlaps(rect, { ...rect, x: 9 })]).toEqual([false, true, true])
-    expect([contains(rect, { x: 10, y: 10 }), contains(rect, { x: 12, y: 0 }), contains(rect, { x: 12, y: 0 }, 2)]).toEqual([true, false, true])
+    expect([
+      overlaps(rect, { ...rect, x: 10 }),
+      overlaps(rect, { ...rect, x: 10 }, 1),
+      overlaps(rect, { ...rect, x: 9 }),
+    ]).toEqual([false, true, true])
+    expect([contains(rect, { x: 10, y: 10 }), contains(rect, { x: 12, y: 0 }), contains(rect, { x: 12, y: 0 }, 2)]).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 })

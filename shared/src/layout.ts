@@ -87,8 +87,10 @@ export const overlaps = (a: Rect, b: Rect, margin = 0): boolean =>
   a.x < b.x + b.w + margin && b.x < a.x + a.w + margin && a.y < b.y + b.h + margin && b.y < a.y + a.h + margin
 
 export const contains = (rect: Rect, point: Point, margin = 0): boolean =>
-  point.x >= rect.x - margin && point.x <= rect.x + rect.w + margin &&
-  point.y >= rect.y - margin && point.y <= rect.y + rect.h + margin
+  point.x >= rect.x - margin &&
+  point.x <= rect.x + rect.w + margin &&
+  point.y >= rect.y - margin &&
+  point.y <= rect.y + rect.h + margin
 
 export const boundsOf = (rects: readonly Rect[]): Rect | null => {
   if (rects.length === 0) return null
@@ -102,7 +104,10 @@ export function freeSpot(size: { readonly w: number; readonly h: number }, taken
   for (let ring = 0; ring < 24; ring++) {
     for (let step = 0; step < Math.max(1, ring * 8); step++) {
       const angle = (step / Math.max(1, ring * 8)) * 2 * Math.PI
-      const spot = { x: Math.round(wish.x + Math.cos(angle) * ring * COLUMN), y: Math.round(wish.y + Math.sin(angle) * ring * ROW) }
+      const spot = {
+        x: Math.round(wish.x + Math.cos(angle) * ring * COLUMN),
+        y: Math.round(wish.y + Math.sin(angle) * ring * ROW),
+      }
       if (!taken.some((rect) => overlaps({ ...spot, ...size }, rect, NOTE_GAP))) return spot
     }
   }
@@ -118,10 +123,7 @@ const CLUSTER_GAP = 40
 const CLUSTER_COLUMNS = 2
 
 /** Clusters in two even columns in the middle, loose notes in their zones at either side. */
-export function tidy(
-  clusters: readonly { readonly id: ClusterId; readonly rect: Rect }[],
-  loose: readonly Note[],
-): TidyMoves {
+export function tidy(clusters: readonly { readonly id: ClusterId; readonly rect: Rect }[], loose: readonly Note[]): TidyMoves {
   const widest = clusters.reduce((most, { rect }) => Math.max(most, rect.w), 0)
   const middle = clusters.length === 0 ? 0 : Math.min(clusters.length, CLUSTER_COLUMNS) * (widest + CLUSTER_GAP) - CLUSTER_GAP
   const bottoms = Array.from({ length: CLUSTER_COLUMNS }, () => 0)

@@ -25,11 +25,11 @@ export const readStrings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 
 /** A link to another thing; null when it is missing or could be nobody's id. */
-export const readId = <T extends string>(value: unknown): T | null => (isId(value) ? (value as string as T) : null)
+export const readId = <T extends string>(value: unknown): T | null => (isId(value) ? (value as T) : null)
 
 /** Links, each once, in their order. */
 export const readIds = <T extends string>(value: unknown): readonly T[] =>
-  Array.isArray(value) ? [...new Set(value.filter((entry) => isId(entry)))].map((entry) => entry as string as T) : []
+  Array.isArray(value) ? [...new Set(value.filter((entry) => isId(entry)))].map((entry) => entry as T) : []
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
@@ -54,7 +54,9 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The entries of a root that are records under an id, in the order of their ids, so that every device sees one order. */
-export function recordsOf(root: { readonly entries: () => Iterable<[string, unknown]> }): readonly (readonly [id: string, record: Y.Map<unknown>])[] {
+export function recordsOf(root: {
+  readonly entries: () => Iterable<[string, unknown]>
+}): readonly (readonly [id: string, record: Y.Map<unknown>])[] {
   const found: [string, Y.Map<unknown>][] = []
   for (const [id, value] of root.entries()) if (value instanceof Y.Map && isId(id)) found.push([id, value])
   return found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

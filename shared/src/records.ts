@@ -1,22 +1,18 @@
-import type {
-  ActionStepId, ClusterId, IndicatorId, ItemId, NoteId, PersonId, PlcId, ThemeId,
-} from './ids.ts'
+import type { ActionStepId, ClusterId, IndicatorId, ItemId, NoteId, PersonId, PlcId, ThemeId } from './ids.ts'
 
 /** The two sides of the board: today, and three years out. */
 export type Horizon = 'current' | 'ideal'
-export const HORIZONS: readonly Horizon[] = ['current', 'ideal']
+export const HORIZONS = ['current', 'ideal'] as const satisfies readonly Horizon[]
 
 /** What a theme is about first of all. */
 export type FocusType = 'student_outcome' | 'teacher_action'
-export const FOCUS_TYPES: readonly FocusType[] = ['student_outcome', 'teacher_action']
+export const FOCUS_TYPES = ['student_outcome', 'teacher_action'] as const satisfies readonly FocusType[]
 
 /** What a person may do in the session. */
 export type SessionRole = 'facilitator' | 'participant' | 'display'
 
 /** What a person does in the district. Data, not a label: handoffs between roles are the point. */
-export const JOB_ROLES = [
-  'technology_coach', 'building_leader', 'support_specialist', 'trainer', 'teacher', 'other',
-] as const
+export const JOB_ROLES = ['technology_coach', 'building_leader', 'support_specialist', 'trainer', 'teacher', 'other'] as const
 export type JobRole = (typeof JOB_ROLES)[number]
 
 /** What a device stands for: one person, a table of several heads, or a shared screen. */
@@ -131,8 +127,17 @@ export interface Indicator {
 
 /** The goal's text fields, by the field's standard names. Each is a Y.Text that several people may type in. */
 export const GOAL_FIELDS = [
-  'statement', 'studentOutcome', 'teacherAction', 'whyItMatters', 'studentsReached',
-  'theoryIf', 'theoryThen', 'theorySoThat', 'inclusive', 'equitable', 'stopDoing',
+  'statement',
+  'studentOutcome',
+  'teacherAction',
+  'whyItMatters',
+  'studentsReached',
+  'theoryIf',
+  'theoryThen',
+  'theorySoThat',
+  'inclusive',
+  'equitable',
+  'stopDoing',
 ] as const
 export type GoalField = (typeof GOAL_FIELDS)[number]
 

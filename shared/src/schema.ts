@@ -121,7 +121,8 @@ export function makeRecord(fields: Readonly<Record<string, unknown>>, texts: rea
 /** The order of the next record under a root: after all that are there. */
 export function nextOrder(records: YRecords): number {
   let most = 0
-  for (const record of records.values() as Iterable<unknown>) most = Math.max(most, record instanceof Y.Map ? readNumber(record.get('order')) : 0)
+  for (const record of records.values() as Iterable<unknown>)
+    most = Math.max(most, record instanceof Y.Map ? readNumber(record.get('order')) : 0)
   return most + 1
 }
 

@@ -3,7 +3,18 @@ import type { Horizon } from './records.ts'
 
 /** The kinds of step a session is made of, in their usual order. */
 export const STEP_KINDS = [
-  'welcome', 'write', 'together', 'group', 'name', 'vote', 'choose', 'plcs', 'goal', 'plan', 'commit', 'checkin',
+  'welcome',
+  'write',
+  'together',
+  'group',
+  'name',
+  'vote',
+  'choose',
+  'plcs',
+  'goal',
+  'plan',
+  'commit',
+  'checkin',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
@@ -57,17 +68,44 @@ type Plan = readonly [kind: StepKind, minutes: number | null, horizon?: Horizon]
 
 /** 130 minutes for a cohort (a break of 10 and a talk of 10 make it 150), from the silent-then-together rhythm of affinity mapping and the KJ method. */
 const COHORT: readonly Plan[] = [
-  ['welcome', 10], ['write', 6, 'current'], ['together', 22, 'current'], ['write', 8, 'ideal'], ['together', 27, 'ideal'],
-  ['group', 10], ['name', 15], ['vote', 6], ['choose', 15], ['plcs', 11],
-  ['goal', null], ['plan', null], ['commit', null], ['checkin', null],
+  ['welcome', 10],
+  ['write', 6, 'current'],
+  ['together', 22, 'current'],
+  ['write', 8, 'ideal'],
+  ['together', 27, 'ideal'],
+  ['group', 10],
+  ['name', 15],
+  ['vote', 6],
+  ['choose', 15],
+  ['plcs', 11],
+  ['goal', null],
+  ['plan', null],
+  ['commit', null],
+  ['checkin', null],
 ]
 const SHORT: readonly Plan[] = [
-  ['welcome', 3], ['write', 5, 'current'], ['together', 4, 'current'], ['write', 5, 'ideal'], ['together', 4, 'ideal'],
-  ['group', 7], ['name', 5], ['vote', 3], ['choose', 4], ['plcs', 5],
-  ['goal', null], ['plan', null], ['commit', null], ['checkin', null],
+  ['welcome', 3],
+  ['write', 5, 'current'],
+  ['together', 4, 'current'],
+  ['write', 5, 'ideal'],
+  ['together', 4, 'ideal'],
+  ['group', 7],
+  ['name', 5],
+  ['vote', 3],
+  ['choose', 4],
+  ['plcs', 5],
+  ['goal', null],
+  ['plan', null],
+  ['commit', null],
+  ['checkin', null],
 ]
 const PLC: readonly Plan[] = [
-  ['welcome', 5], ['plcs', 5], ['goal', 30], ['plan', 10], ['commit', 7], ['checkin', null],
+  ['welcome', 5],
+  ['plcs', 5],
+  ['goal', 30],
+  ['plan', 10],
+  ['commit', 7],
+  ['checkin', null],
 ]
 
 export const AGENDA_TEMPLATES = { cohort: COHORT, short: SHORT, plc: PLC } as const

@@ -43,7 +43,9 @@ export const readCluster = (id: ClusterId, record: YRecord): RawCluster => {
 
 export function storedBoard(board: Y.Doc): StoredBoard {
   const roots = boardRoots(board)
-  const clusters = recordsOf(roots.clusters).map(([id, record]) => [id as ClusterId, readCluster(id as ClusterId, record)] as const)
+  const clusters = recordsOf(roots.clusters).map(
+    ([id, record]) => [id as ClusterId, readCluster(id as ClusterId, record)] as const,
+  )
   const notes = recordsOf(roots.notes).map(([id, record]) => [id as NoteId, readNote(id as NoteId, record)] as const)
   return { notes: new Map(notes), clusters: new Map(clusters) }
 }

@@ -37,7 +37,8 @@ function together(base: Y.Doc) {
   }
 }
 
-const aNote = (id: string, text: string) => (doc: Y.Doc) => addNote(doc, { id: n(id), horizon: 'current', text, place: [null, 5, 5], author: null })
+const aNote = (id: string, text: string) => (doc: Y.Doc) =>
+  addNote(doc, { id: n(id), horizon: 'current', text, place: [null, 5, 5], author: null })
 
 describe('undo', () => {
   it('U1: takes back my last act, act by act, and brings it again', () => {
@@ -57,9 +58,17 @@ describe('undo', () => {
   it('U1: never takes back what others did, before or after', () => {
     const { i, they, back, view, undo } = together(aBoard().withNote('n1', 'one').withNote('n2').doc)
     i((doc) => placeNotes(doc, [{ id: n('n1'), place: [null, 100, 0] }]))
-    they((doc) => placeNotes(doc, [{ id: n('n1'), place: [null, 7, 7] }, { id: n('n2'), place: [null, 8, 8] }]))
+    they((doc) =>
+      placeNotes(doc, [
+        { id: n('n1'), place: [null, 7, 7] },
+        { id: n('n2'), place: [null, 8, 8] },
+      ]),
+    )
     back()
-    expect(view().loose.map((note) => note.place)).toEqual([[null, 7, 7], [null, 8, 8]])
+    expect(view().loose.map((note) => note.place)).toEqual([
+      [null, 7, 7],
+      [null, 8, 8],
+    ])
     back()
     expect(undo.canUndo()).toBe(false)
     expect(view().notes.size).toBe(2)
@@ -113,13 +122,19 @@ describe('undo', () => {
     i((doc) => createCluster(doc, { id: c('c1'), at: { x: 500, y: 0 }, title: 'Time' }, [n('n1')]))
     they((doc) => putIn(doc, [n('n2')], c('c1'), { x: 0, y: 152 }))
     back()
-    expect(view().clusters.get(c('c1'))?.notes.map((note) => note.id)).toEqual(['n2'])
+    expect(
+      view()
+        .clusters.get(c('c1'))
+        ?.notes.map((note) => note.id),
+    ).toEqual(['n2'])
     expect(view().loose.map((note) => note.id)).toEqual(['n1'])
     expect(view().at.get(n('n2'))?.x).toBeGreaterThan(500)
   })
 
   it('U1: a merge and a dissolution come back with one undo each', () => {
-    const { i, back, view } = together(aBoard().withNote('n1').withNote('n2').withCluster('c1', 'a', ['n1']).withCluster('c2', 'b', ['n2']).doc)
+    const { i, back, view } = together(
+      aBoard().withNote('n1').withNote('n2').withCluster('c1', 'a', ['n1']).withCluster('c2', 'b', ['n2']).doc,
+    )
     const before = view()
     i((doc) => mergeClusters(doc, c('c1'), c('c2')))
     i((doc) => dissolveCluster(doc, c('c2')))

@@ -8,7 +8,17 @@ import { aBoard, asId } from '../testing/builders.ts'
 import { createNetwork } from '../testing/network.ts'
 import type { ClusterId, NoteId } from '../ids.ts'
 import { tidy } from '../layout.ts'
-import { applyTidy, clusterTitle, createCluster, dissolveCluster, mergeClusters, moveCluster, renameCluster, restoreCluster, setFocus } from './cluster.ts'
+import {
+  applyTidy,
+  clusterTitle,
+  createCluster,
+  dissolveCluster,
+  mergeClusters,
+  moveCluster,
+  renameCluster,
+  restoreCluster,
+  setFocus,
+} from './cluster.ts'
 import { addNote, editNote, noteText, placeNotes, putIn, setAside } from './note.ts'
 
 const n = (id: string): NoteId => asId(id)
@@ -24,12 +34,17 @@ function origins(doc: Y.Doc, act: () => void): readonly unknown[] {
   return seen
 }
 
-const idsIn = (doc: Y.Doc, cluster: string): readonly string[] => boardView(doc).clusters.get(c(cluster))?.notes.map((note) => note.id) ?? []
+const idsIn = (doc: Y.Doc, cluster: string): readonly string[] =>
+  boardView(doc)
+    .clusters.get(c(cluster))
+    ?.notes.map((note) => note.id) ?? []
 
 describe('notes', () => {
   it('N1: adding a note again changes nothing', () => {
     const { doc } = aBoard().withNote('n1', 'first')
-    expect(origins(doc, () => addNote(doc, { id: n('n1'), horizon: 'ideal', text: 'second', place: [null, 9, 9], author: null }))).toEqual([])
+    expect(
+      origins(doc, () => addNote(doc, { id: n('n1'), horizon: 'ideal', text: 'second', place: [null, 9, 9], author: null })),
+    ).toEqual([])
     expect(boardView(doc).notes.get(n('n1'))).toMatchObject({ text: 'first', horizon: 'current', place: [null, 0, 0] })
   })
 
@@ -38,7 +53,14 @@ describe('notes', () => {
     for (const horizon of HORIZONS) {
       addNote(doc, { id: n(horizon), horizon, text: 'a', place: [null, 1.4, 2.6], author: asId('p1'), round: 2, late: true })
       expect(boardView(doc).notes.get(n(horizon))).toEqual({
-        id: horizon, horizon, text: 'a', place: [null, 1.4, 2.6], author: 'p1', round: 2, late: true, aside: false,
+        id: horizon,
+        horizon,
+        text: 'a',
+        place: [null, 1.4, 2.6],
+        author: 'p1',
+        round: 2,
+        late: true,
+        aside: false,
       })
     }
   })
@@ -54,7 +76,10 @@ describe('notes', () => {
     const { doc } = aBoard().withNote('n1').withNote('n2')
     const moves = ['n1', 'n2', 'gone'].map((id) => ({ id: n(id), place: [null, 10.4, -3.6] as const }))
     expect(origins(doc, () => placeNotes(doc, moves))).toEqual([LOCAL])
-    expect(boardView(doc).loose.map((note) => note.place)).toEqual([[null, 10, -4], [null, 10, -4]])
+    expect(boardView(doc).loose.map((note) => note.place)).toEqual([
+      [null, 10, -4],
+      [null, 10, -4],
+    ])
   })
 
   it('N4: a note set aside keeps its record and comes back to where it was', () => {
@@ -68,7 +93,11 @@ describe('notes', () => {
 
   it('N6: acts on a note that is not there do nothing', () => {
     const doc = new Y.Doc()
-    const acts = [() => editNote(doc, n('x'), 'a'), () => setAside(doc, n('x'), true), () => placeNotes(doc, [{ id: n('x'), place: [null, 1, 1] }])]
+    const acts = [
+      () => editNote(doc, n('x'), 'a'),
+      () => setAside(doc, n('x'), true),
+      () => placeNotes(doc, [{ id: n('x'), place: [null, 1, 1] }]),
+    ]
     for (const act of acts) expect(origins(doc, act)).toEqual([])
     expect(noteText(doc, n('x'))).toBeNull()
   })
@@ -83,7 +112,9 @@ describe('clusters', () => {
 
   it('C1: its notes come in the order given, in one transaction', () => {
     const { doc } = aBoard().withNote('n1').withNote('n2').withNote('n3')
-    expect(origins(doc, () => createCluster(doc, { id: c('c1'), at: { x: 1.6, y: 0 } }, [n('n3'), n('n1'), n('n2')]))).toEqual([LOCAL])
+    expect(origins(doc, () => createCluster(doc, { id: c('c1'), at: { x: 1.6, y: 0 } }, [n('n3'), n('n1'), n('n2')]))).toEqual([
+      LOCAL,
+    ])
     expect(idsIn(doc, 'c1')).toEqual(['n3', 'n1', 'n2'])
     expect(boardView(doc).clusters.get(c('c1'))?.x).toBe(2)
   })
@@ -99,7 +130,11 @@ describe('clusters', () => {
   })
 
   it('C2: a dissolved cluster leaves its notes where they were seen, loose', () => {
-    const { doc, view } = aBoard().withNote('n1').withNote('n2', 'b', { horizon: 'ideal' }).withNote('n3').withCluster('c1', 'Time', ['n1', 'n2', 'n3'])
+    const { doc, view } = aBoard()
+      .withNote('n1')
+      .withNote('n2', 'b', { horizon: 'ideal' })
+      .withNote('n3')
+      .withCluster('c1', 'Time', ['n1', 'n2', 'n3'])
     moveCluster(doc, c('c1'), { x: 300, y: 40 })
     const before = view().at
     expect(origins(doc, () => dissolveCluster(doc, c('c1')))).toEqual([LOCAL])
@@ -129,10 +164,20 @@ describe('clusters', () => {
   })
 
   it('C3: merging into what was merged elsewhere goes where that is shown; into itself or nothing, nowhere', () => {
-    const { doc, view } = aBoard().withNote('n1').withCluster('c1', 'a', ['n1']).withCluster('c2', 'b').withCluster('c3', 'c').withMerge('c2', 'c3')
+    const { doc, view } = aBoard()
+      .withNote('n1')
+      .withCluster('c1', 'a', ['n1'])
+      .withCluster('c2', 'b')
+      .withCluster('c3', 'c')
+      .withMerge('c2', 'c3')
     for (const into of ['c1', 'none']) expect(origins(doc, () => mergeClusters(doc, c('c1'), c(into)))).toEqual([])
     mergeClusters(doc, c('c1'), c('c2'))
-    expect(view().merged).toEqual(new Map([[c('c1'), c('c3')], [c('c2'), c('c3')]]))
+    expect(view().merged).toEqual(
+      new Map([
+        [c('c1'), c('c3')],
+        [c('c2'), c('c3')],
+      ]),
+    )
     expect(origins(doc, () => mergeClusters(doc, c('c3'), c('c1')))).toEqual([])
   })
 
@@ -143,19 +188,28 @@ describe('clusters', () => {
     mergeClusters(network.docs[0]!, c('c1'), c('c2'))
     putIn(network.docs[1]!, [n('n2')], c('c1'), { x: 5, y: 0 })
     network.settle()
-    expect(network.docs.map((peer) => idsIn(peer, 'c2'))).toEqual([['n1', 'n2'], ['n1', 'n2']])
+    expect(network.docs.map((peer) => idsIn(peer, 'c2'))).toEqual([
+      ['n1', 'n2'],
+      ['n1', 'n2'],
+    ])
   })
 
   it('C4: of clusters merged into each other at once the smallest id stays, with all notes', () => {
-    const { doc } = aBoard().withNote('n1').withNote('n2').withNote('n3')
-      .withCluster('c1', 'a', ['n1']).withCluster('c2', 'b', ['n2']).withCluster('c3', 'c', ['n3'])
+    const { doc } = aBoard()
+      .withNote('n1')
+      .withNote('n2')
+      .withNote('n3')
+      .withCluster('c1', 'a', ['n1'])
+      .withCluster('c2', 'b', ['n2'])
+      .withCluster('c3', 'c', ['n3'])
     const network = createNetwork(3, doc)
     for (const peer of [0, 1, 2]) network.offline(peer)
     mergeClusters(network.docs[0]!, c('c1'), c('c2'))
     mergeClusters(network.docs[1]!, c('c2'), c('c3'))
     mergeClusters(network.docs[2]!, c('c3'), c('c1'))
     network.settle()
-    for (const peer of network.docs) expect([[...boardView(peer).clusters.keys()], idsIn(peer, 'c1')]).toEqual([['c1'], ['n1', 'n2', 'n3']])
+    for (const peer of network.docs)
+      expect([[...boardView(peer).clusters.keys()], idsIn(peer, 'c1')]).toEqual([['c1'], ['n1', 'n2', 'n3']])
   })
 
   it('C6: a cluster poured into one that is dissolved at the same time stays on its own', () => {
@@ -165,11 +219,17 @@ describe('clusters', () => {
     mergeClusters(network.docs[0]!, c('c1'), c('c2'))
     dissolveCluster(network.docs[1]!, c('c2'))
     network.settle()
-    for (const peer of network.docs) expect([idsIn(peer, 'c1'), boardView(peer).loose.map((note) => note.id)]).toEqual([['n1'], ['n2']])
+    for (const peer of network.docs)
+      expect([idsIn(peer, 'c1'), boardView(peer).loose.map((note) => note.id)]).toEqual([['n1'], ['n2']])
   })
 
   it('C6: what was poured into a cluster is dissolved with it', () => {
-    const { doc, view } = aBoard().withNote('n1').withNote('n2').withCluster('c1', 'a', ['n1']).withCluster('c2', 'b', ['n2']).withMerge('c1', 'c2')
+    const { doc, view } = aBoard()
+      .withNote('n1')
+      .withNote('n2')
+      .withCluster('c1', 'a', ['n1'])
+      .withCluster('c2', 'b', ['n2'])
+      .withMerge('c1', 'c2')
     dissolveCluster(doc, c('c2'))
     expect([view().clusters.size, view().loose.length]).toEqual([0, 2])
   })

@@ -24,7 +24,10 @@ export function createCluster(board: Y.Doc, cluster: NewCluster, members: readon
   if (clusters.has(cluster.id)) return
   board.transact(() => {
     clusters.set(cluster.id, makeCluster(cluster))
-    placeNotes(board, members.map((id, index) => ({ id, place: [cluster.id, index, 0] as const })))
+    placeNotes(
+      board,
+      members.map((id, index) => ({ id, place: [cluster.id, index, 0] as const })),
+    )
   }, LOCAL)
 }
 
@@ -72,10 +75,13 @@ export function dissolveCluster(board: Y.Doc, id: ClusterId): void {
   board.transact(() => {
     for (const one of poured) withCluster(board, one, (record) => record.set('gone', true))
     const layout = layOutCluster(held.filter((note) => !note.aside))
-    placeNotes(board, held.map(({ id: note }) => {
-      const at = layout.at.get(note) ?? { x: 0, y: 0 }
-      return { id: note, place: [null, cluster.x + at.x, cluster.y + at.y] as const }
-    }))
+    placeNotes(
+      board,
+      held.map(({ id: note }) => {
+        const at = layout.at.get(note) ?? { x: 0, y: 0 }
+        return { id: note, place: [null, cluster.x + at.x, cluster.y + at.y] as const }
+      }),
+    )
   }, LOCAL)
 }
 
@@ -90,6 +96,9 @@ export const restoreCluster = (board: Y.Doc, id: ClusterId): void =>
 export function applyTidy(board: Y.Doc, moves: TidyMoves): void {
   board.transact(() => {
     for (const { id, at } of moves.clusters) moveCluster(board, id, at)
-    placeNotes(board, moves.notes.map(({ id, at }) => ({ id, place: [null, at.x, at.y] as const })))
+    placeNotes(
+      board,
+      moves.notes.map(({ id, at }) => ({ id, place: [null, at.x, at.y] as const })),
+    )
   }, LOCAL)
 }

@@ -1,7 +1,17 @@
 import type * as Y from 'yjs'
 import type { IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
 import type { Agreement, CheckIn, GoalField, GoalList, Indicator, PdsaEntry, Reading } from '../records.ts'
-import { makeRecord, nextOrder, plcRoots, RECORD_TEXTS, recordAt, textAt, textField, type YRecord, type YRecords } from '../schema.ts'
+import {
+  makeRecord,
+  nextOrder,
+  plcRoots,
+  RECORD_TEXTS,
+  recordAt,
+  textAt,
+  textField,
+  type YRecord,
+  type YRecords,
+} from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 /**
@@ -38,7 +48,13 @@ function write(record: YRecord, fields: Readonly<Record<string, unknown>>, texts
 }
 
 /** Adds a record or changes the given fields of one that is there. */
-export function upsert(plc: Y.Doc, records: YRecords, id: string, fields: Readonly<Record<string, unknown>>, texts: readonly string[]): void {
+export function upsert(
+  plc: Y.Doc,
+  records: YRecords,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+  texts: readonly string[],
+): void {
   plc.transact(() => {
     const record = recordAt(records, id)
     if (record !== null) write(record, fields, texts)

@@ -16,10 +16,9 @@ export interface NewNote {
 }
 
 /** The Yjs record of a note; also the scribe's pen at the reveal. */
-export function makeNote(note: NewNote): YRecord {
-  const { id: _, author, late, round, ...fields } = note
+export function makeNote({ horizon, text, place, author, round, late }: NewNote): YRecord {
   const extra = { ...(author === null ? {} : { author }), ...(late === true ? { late } : {}) }
-  return makeRecord({ ...fields, round: round ?? 1, ...extra }, RECORD_TEXTS.note)
+  return makeRecord({ horizon, text, place, round: round ?? 1, ...extra }, RECORD_TEXTS.note)
 }
 
 /** Adds a note. A note that is there already stays as it is, so a repeated act changes nothing (SPEC N1). */
@@ -55,5 +54,8 @@ export const setAside = (board: Y.Doc, id: NoteId, aside: boolean): void =>
 
 /** Puts notes into a cluster, one after the other from `from` on. */
 export function putIn(board: Y.Doc, ids: readonly NoteId[], cluster: ClusterId, from: Point): void {
-  placeNotes(board, ids.map((id, index) => ({ id, place: [cluster, from.x + index, from.y] as const })))
+  placeNotes(
+    board,
+    ids.map((id, index) => ({ id, place: [cluster, from.x + index, from.y] as const })),
+  )
 }

@@ -11,8 +11,21 @@ import { createNetwork } from '../testing/network.ts'
 import { removeCoachNote, saveCoachNote } from './coach.ts'
 import { addDeskNote, clearDesk, deskText, editDeskNote, removeDeskNote } from './desk.ts'
 import {
-  clearAgreement, editGoal, goalText, promoteTheme, quoteNote, recordText, removeIndicator, removeListItem, saveCheckIn, saveIndicator,
-  saveListItem, savePdsa, saveReading, setAgreement, setGoalDates,
+  clearAgreement,
+  editGoal,
+  goalText,
+  promoteTheme,
+  quoteNote,
+  recordText,
+  removeIndicator,
+  removeListItem,
+  saveCheckIn,
+  saveIndicator,
+  saveListItem,
+  savePdsa,
+  saveReading,
+  setAgreement,
+  setGoalDates,
 } from './goal.ts'
 import { editPlan, planText, removeStep, saveStep } from './plan.ts'
 
@@ -41,12 +54,14 @@ describe('the goal', () => {
   it('G2: every text is there before anyone types, and seeding again changes nothing', () => {
     const { doc } = aPlc()
     seedPlan(doc, 'p1')
-    expect(updates(doc, () => {
-      seedPlc(doc)
-      seedPlan(doc, 'p1')
-      for (const field of GOAL_FIELDS) goalText(doc, field)
-      for (const field of PLAN_FIELDS) planText(doc, p('p1'), field)
-    })).toBe(0)
+    expect(
+      updates(doc, () => {
+        seedPlc(doc)
+        seedPlan(doc, 'p1')
+        for (const field of GOAL_FIELDS) goalText(doc, field)
+        for (const field of PLAN_FIELDS) planText(doc, p('p1'), field)
+      }),
+    ).toBe(0)
   })
 
   it('G3: fields, dates, measures and lists are kept as given, in the order of making', () => {
@@ -61,7 +76,10 @@ describe('the goal', () => {
     saveListItem(doc, 'resources', l('l2'), 'Kits')
     const { goal } = view()
     expect([goal.statement, goal.start, goal.end]).toEqual(['By May', '2026-09-24', '2027-06-01'])
-    expect(goal.indicators.map((one) => [one.id, one.kind, one.baseline, one.target])).toEqual([['i2', 'lagging', '42', '70'], ['i1', 'leading', '', '']])
+    expect(goal.indicators.map((one) => [one.id, one.kind, one.baseline, one.target])).toEqual([
+      ['i2', 'lagging', '42', '70'],
+      ['i1', 'leading', '', ''],
+    ])
     expect([goal.lists.risks[0]?.text, goal.lists.resources[0]?.text, goal.lists.evidence]).toEqual(['Time', 'Kits', []])
   })
 
@@ -85,20 +103,30 @@ describe('the goal', () => {
   it('G6: agreement is one per person, with its reservation, and can be revised or taken back', () => {
     const { doc, view } = aPlc().withAgreement('p2', 2, 'Too much at once').withAgreement('p1', 5)
     setAgreement(doc, { person: p('p2'), level: 4, reservation: 'Watch the load' })
-    expect(view().agreement).toEqual([{ person: 'p1', level: 5, reservation: '' }, { person: 'p2', level: 4, reservation: 'Watch the load' }])
+    expect(view().agreement).toEqual([
+      { person: 'p1', level: 5, reservation: '' },
+      { person: 'p2', level: 4, reservation: 'Watch the load' },
+    ])
     clearAgreement(doc, p('p1'))
     expect(view().agreement).toHaveLength(1)
   })
 
   it('G7: looking again: check-ins, readings and tests come by date', () => {
     const { doc, view } = aPlc().withIndicator('i1')
-    for (const [id, date] of [['k2', '2026-11-23'], ['k1', '2026-10-23']] as const) {
+    for (const [id, date] of [
+      ['k2', '2026-11-23'],
+      ['k1', '2026-10-23'],
+    ] as const) {
       saveCheckIn(doc, { id: l(id), day: 30, date, focus: 'Started?' })
       saveReading(doc, { id: l(id), indicator: i('i1'), date, value: id })
       savePdsa(doc, l(id), { date, predict: 'a', act: 'adapt' })
     }
     savePdsa(doc, l('k1'), { study: 'b' })
-    expect([view().checkIns, view().readings, view().pdsa].map((entries) => entries.map((entry) => entry.id))).toEqual([['k1', 'k2'], ['k1', 'k2'], ['k1', 'k2']])
+    expect([view().checkIns, view().readings, view().pdsa].map((entries) => entries.map((entry) => entry.id))).toEqual([
+      ['k1', 'k2'],
+      ['k1', 'k2'],
+      ['k1', 'k2'],
+    ])
     expect(view().pdsa[0]).toMatchObject({ predict: 'a', study: 'b', act: 'adapt' })
   })
 })
@@ -155,7 +183,10 @@ describe('the desk', () => {
     const doc = aDesk()
     removeDeskNote(doc, asId('n2'))
     addDeskNote(doc, { id: asId('n0'), horizon: 'current', text: 'later' })
-    expect(deskNotes(doc).map((note) => [note.id, note.order])).toEqual([['n1', 2], ['n0', 3]])
+    expect(deskNotes(doc).map((note) => [note.id, note.order])).toEqual([
+      ['n1', 2],
+      ['n0', 3],
+    ])
   })
 
   it('D1: adding again changes nothing; editing changes the one text', () => {

@@ -21,7 +21,20 @@ export function yearShift(review: string, now: number): number {
   return shift(years)
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const WRITTEN = new RegExp(`(${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})`, 'g')
 
 /** Moves the dates that stand written in a text, as in "May 21, 2027". */

@@ -70,7 +70,11 @@ describe('the example session', () => {
   it('carries measures, agreement with its reservations, and the first review', () => {
     const [creators, learners, coaching] = open(file).plans
     expect(learners?.view.agreement.find((entry) => entry.level === 3)?.reservation).toMatch(/benchmark weeks/)
-    expect(coaching?.view.goal.indicators[2]).toMatchObject({ baseline: '', baselineStatus: 'to_collect', baselineDate: '2026-10-23' })
+    expect(coaching?.view.goal.indicators[2]).toMatchObject({
+      baseline: '',
+      baselineStatus: 'to_collect',
+      baselineDate: '2026-10-23',
+    })
     expect(creators?.view.readings.map((reading) => reading.value)).toEqual(['27', '13'])
     expect(creators?.view.pdsa).toMatchObject([{ act: 'adapt', date: '2026-10-23' }])
     expect(creators?.view.steps.find((step) => step.id === 's07')?.status).toBe('changed')

@@ -9,11 +9,20 @@ import { examplePlcs } from './plcs.ts'
 import { readExample, type RawExample } from './raw.ts'
 
 const JOB_OF: Readonly<Record<RawExample['participants'][number]['role'], JobRole>> = {
-  ATC: 'technology_coach', BL: 'building_leader', TSS: 'support_specialist', TR: 'trainer',
+  ATC: 'technology_coach',
+  BL: 'building_leader',
+  TSS: 'support_specialist',
+  TR: 'trainer',
 }
 
 const person = (id: string, name: string, jobRole: JobRole, role: Person['role']): Person => ({
-  id: id as PersonId, name, jobRole, role, device: 'person', heads: 1, removed: false,
+  id: id as PersonId,
+  name,
+  jobRole,
+  role,
+  device: 'person',
+  heads: 1,
+  removed: false,
 })
 
 const peopleOf = (raw: RawExample): readonly Person[] => [
@@ -87,7 +96,10 @@ export function exampleSession(data: unknown, now: number): SessionFile {
     ink: [],
     inkMeta: {},
     themes: themesOf(raw),
-    plcs: moveTexts(examplePlcs(raw, (date) => moveDate(date, days)), days),
+    plcs: moveTexts(
+      examplePlcs(raw, (date) => moveDate(date, days)),
+      days,
+    ),
     questionCards: [],
   }
 }

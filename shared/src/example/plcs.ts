@@ -35,7 +35,7 @@ const indicatorOf = (raw: RawIndicator, order: number, goal: RawGoal, move: Move
 const quotesOf = (theme: RawExample['themes'][number], raw: RawExample): readonly NoteId[] => {
   const [, ...further] = theme.from_clusters
   const joined = raw.notes.filter((note) => further.includes(note.cluster_id)).map((note) => note.id)
-  return [...joined, ...theme.borrowed_note_ids].sort() as string[] as NoteId[]
+  return [...joined, ...theme.borrowed_note_ids].sort() as NoteId[]
 }
 
 const listsOf = (goal: RawGoal): Goal['lists'] => ({
@@ -77,7 +77,13 @@ const planOf = (plan: RawPlan): MyPlan => ({
 })
 
 /** A step that the review changed says so in its evidence. */
-function stepOf(plan: RawPlan, raw: RawPlan['action_steps'][number], goal: RawGoal, review: RawReview, move: MoveDate): ActionStep {
+function stepOf(
+  plan: RawPlan,
+  raw: RawPlan['action_steps'][number],
+  goal: RawGoal,
+  review: RawReview,
+  move: MoveDate,
+): ActionStep {
   const change = review.steps_changed.find((entry) => entry.step_id === raw.id)
   return {
     id: idOf<ActionStepId>(raw.id),
@@ -88,7 +94,7 @@ function stepOf(plan: RawPlan, raw: RawPlan['action_steps'][number], goal: RawGo
     due: move(raw.due_date),
     evidence: change === undefined ? raw.evidence : `${raw.evidence}. Changed: ${change.change}.`,
     ifThen: raw.if_then,
-    supportFrom: raw.support_from as readonly string[] as readonly PersonId[],
+    supportFrom: raw.support_from as readonly PersonId[],
     dependsOn: [],
     status: change === undefined ? raw.status : 'changed',
     order: Number(raw.id.slice(1)),
@@ -112,7 +118,10 @@ function reviewOf(goal: RawGoal, review: RawReview, move: MoveDate): Pick<PlcFil
     date: move(review.date),
     value: String(reading.value),
   }))
-  return { readings, pdsa: [{ id: `${goal.id}-pdsa-1` as ItemId, date: move(review.date), predict: plan, did, study, act, actDetail }] }
+  return {
+    readings,
+    pdsa: [{ id: `${goal.id}-pdsa-1` as ItemId, date: move(review.date), predict: plan, did, study, act, actDetail }],
+  }
 }
 
 function plcOf(raw: RawExample, plc: RawExample['plcs'][number], order: number, move: MoveDate): readonly PlcFile[] {
@@ -132,7 +141,9 @@ function plcOf(raw: RawExample, plc: RawExample['plcs'][number], order: number, 
       plans: plans.map(planOf),
       steps: plans.flatMap((plan) => plan.action_steps.map((step) => stepOf(plan, step, goal, review, move))),
       agreement: goal.agreement.map(({ person_id: person, level, reservation }) => ({
-        person: person as PersonId, level, reservation: reservation ?? '',
+        person: person as PersonId,
+        level,
+        reservation: reservation ?? '',
       })),
       checkIns: checkInsOf(goal, move),
       ...reviewOf(goal, review, move),

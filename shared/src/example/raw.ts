@@ -1,7 +1,5 @@
 import { assert } from '../assert.ts'
-import {
-  checkAll, date, list, nullable, number, object, oneOf, text, type Check,
-} from '../portable/check.ts'
+import { checkAll, date, list, nullable, number, object, oneOf, text, type Check } from '../portable/check.ts'
 
 /** The example as its data file has it: only what the session is made of. */
 const words = text(1_000)
@@ -28,7 +26,12 @@ const session = object({
 const participant = object({ id: key, name: words, role: oneOf(['ATC', 'BL', 'TSS', 'TR'] as const), plc_id: key })
 
 const note = object({
-  id: key, board: oneOf(['current_state', 'ideal_three_years'] as const), round: number(1, 9), author_id: key, cluster_id: key, text: words,
+  id: key,
+  board: oneOf(['current_state', 'ideal_three_years'] as const),
+  round: number(1, 9),
+  author_id: key,
+  cluster_id: key,
+  text: words,
 })
 
 const focus = oneOf(['student_outcome', 'teacher_action'] as const)
@@ -36,7 +39,14 @@ const focus = oneOf(['student_outcome', 'teacher_action'] as const)
 const cluster = object({ id: key, title: words, focus_type: nullable(focus), votes: nullable(number(0, 100)) })
 
 const theme = object({
-  id: key, title: words, focus_type: focus, plc_id: key, from_clusters: keys, borrowed_note_ids: keys, student_outcome: words, teacher_action: words,
+  id: key,
+  title: words,
+  focus_type: focus,
+  plc_id: key,
+  from_clusters: keys,
+  borrowed_note_ids: keys,
+  student_outcome: words,
+  teacher_action: words,
 })
 
 const indicator = object({
@@ -83,7 +93,12 @@ const step = object({
 })
 
 const plan = object({
-  person_id: key, goal_id: key, growth_focus: words, my_contribution: words, strength_i_bring: words, action_steps: list(10, step),
+  person_id: key,
+  goal_id: key,
+  growth_focus: words,
+  my_contribution: words,
+  strength_i_bring: words,
+  action_steps: list(10, step),
 })
 
 const review = object({

@@ -23,7 +23,8 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export const csvTable = (rows: readonly (readonly (string | number)[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 
-const nameOf = (record: SessionRecord, id: PersonId | null): string => record.stage.people.find((person) => person.id === id)?.name ?? ''
+const nameOf = (record: SessionRecord, id: PersonId | null): string =>
+  record.stage.people.find((person) => person.id === id)?.name ?? ''
 
 function noteRow(note: Note, record: SessionRecord, language: Language): readonly (string | number)[] {
   const { horizon, label } = EXPORT_WORDS[language]
@@ -45,9 +46,22 @@ function noteRow(note: Note, record: SessionRecord, language: Language): readonl
 /** One row per note, set-aside ones too, with what became of it; the author's column only in a named session. */
 export function notesCsv(record: SessionRecord, language: Language): string {
   const { label } = EXPORT_WORDS[language]
-  const head = [label.note, label.horizonColumn, label.text, label.cluster, label.theme, label.plc, label.round, label.late, label.aside]
+  const head = [
+    label.note,
+    label.horizonColumn,
+    label.text,
+    label.cluster,
+    label.theme,
+    label.plc,
+    label.round,
+    label.late,
+    label.aside,
+  ]
   const named = record.stage.naming === 'named'
-  return csvTable([named ? [...head, label.author] : head, ...[...record.board.notes.values()].map((note) => noteRow(note, record, language))])
+  return csvTable([
+    named ? [...head, label.author] : head,
+    ...[...record.board.notes.values()].map((note) => noteRow(note, record, language)),
+  ])
 }
 
 function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, language: Language): readonly string[] {
@@ -64,7 +78,10 @@ function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, languag
     step.evidence,
     step.ifThen,
     step.supportFrom.map((person) => nameOf(record, person)).join('; '),
-    plan.view.steps.filter((other) => step.dependsOn.includes(other.id)).map((other) => other.text).join('; '),
+    plan.view.steps
+      .filter((other) => step.dependsOn.includes(other.id))
+      .map((other) => other.text)
+      .join('; '),
     words.status[step.status],
   ]
 }
@@ -73,8 +90,18 @@ function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, languag
 export function stepsCsv(record: SessionRecord, language: Language): string {
   const { label } = EXPORT_WORDS[language]
   const head = [
-    label.plc, label.person, label.role, label.step, label.feeds, label.start, label.due, label.evidence, label.ifThen,
-    label.supportFrom, label.dependsOn, label.status,
+    label.plc,
+    label.person,
+    label.role,
+    label.step,
+    label.feeds,
+    label.start,
+    label.due,
+    label.evidence,
+    label.ifThen,
+    label.supportFrom,
+    label.dependsOn,
+    label.status,
   ]
   return csvTable([head, ...record.plans.flatMap((plan) => plan.view.steps.map((step) => stepRow(step, plan, record, language)))])
 }

@@ -52,7 +52,16 @@ describe('tables', () => {
     expect(head).toEqual(['Note', 'Horizon', 'Text', 'Cluster', 'Theme', 'PLC', 'Round', 'Late', 'Set aside', 'Author'])
     expect(rows).toHaveLength(74)
     expect(rows.find(([id]) => id === 'n06')).toEqual([
-      'n06', 'In three years', example.notes[5]?.text, 'Students make things that matter', 'Students as creators', 'PLC A', '1', '', '', 'Marcus Bell',
+      'n06',
+      'In three years',
+      example.notes[5]?.text,
+      'Students make things that matter',
+      'Students as creators',
+      'PLC A',
+      '1',
+      '',
+      '',
+      'Marcus Bell',
     ])
   })
 
@@ -74,11 +83,17 @@ describe('tables', () => {
   it('X4: any text comes back from a table, and none begins as a formula', () => {
     const start = fc.constantFrom('', '=', '+', '-', '@', '\t', ' =', '\r', '"', '＝', '\n-')
     fc.assert(
-      fc.property(fc.array(fc.tuple(start, fc.string()).map((parts) => parts.join('')), { minLength: 1 }), (texts) => {
-        const [row] = parseCsv(csvTable([texts]))
-        expect(row?.map((text) => text.replace(/^'/, ''))).toEqual(texts.map((text) => text.replace(/^'/, '')))
-        for (const text of row ?? []) expect(text).not.toMatch(/^(\s*[=+\-@＝＋－＠]|[\t\r\n])/)
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(start, fc.string()).map((parts) => parts.join('')),
+          { minLength: 1 },
+        ),
+        (texts) => {
+          const [row] = parseCsv(csvTable([texts]))
+          expect(row?.map((text) => text.replace(/^'/, ''))).toEqual(texts.map((text) => text.replace(/^'/, '')))
+          for (const text of row ?? []) expect(text).not.toMatch(/^(\s*[=+\-@＝＋－＠]|[\t\r\n])/)
+        },
+      ),
     )
   })
 })
@@ -88,10 +103,23 @@ describe('the page of a plan', () => {
     const page = planPage(plan, record.stage, language)
     const file = planMarkdown(plan, record.stage, language)
     const said = [
-      page.statement, page.why, page.picture, page.inclusive, page.equitable, ...page.success, ...page.needs, ...page.risks,
-      ...page.voices.map((voice) => voice.text), ...page.measures.flatMap((row) => [row.text, row.today, row.target, row.by, row.source]),
-      ...page.members.flatMap((one) => [one.name, one.contribution, ...one.steps.flatMap((step) => [step.text, step.evidence, step.due])]),
-      ...page.checkIns.map((entry) => entry.date), ...page.tests.flatMap((entry) => [entry.predicted, entry.decided]),
+      page.statement,
+      page.why,
+      page.picture,
+      page.inclusive,
+      page.equitable,
+      ...page.success,
+      ...page.needs,
+      ...page.risks,
+      ...page.voices.map((voice) => voice.text),
+      ...page.measures.flatMap((row) => [row.text, row.today, row.target, row.by, row.source]),
+      ...page.members.flatMap((one) => [
+        one.name,
+        one.contribution,
+        ...one.steps.flatMap((step) => [step.text, step.evidence, step.due]),
+      ]),
+      ...page.checkIns.map((entry) => entry.date),
+      ...page.tests.flatMap((entry) => [entry.predicted, entry.decided]),
     ]
     for (const text of said) expect(file).toContain(plain(text))
     expect(file).toContain(EXPORT_WORDS[language].label.growthOnly)
@@ -99,13 +127,20 @@ describe('the page of a plan', () => {
 
   it('lets the original notes speak, quoted ones and the ideal first', () => {
     expect(planPage(plan, record.stage, 'en').voices.map((voice) => [voice.id, voice.author])).toEqual([
-      ['n42', 'Luis Ferrer'], ['n44', 'Sofia Lindqvist'], ['n06', 'Marcus Bell'],
+      ['n42', 'Luis Ferrer'],
+      ['n44', 'Sofia Lindqvist'],
+      ['n06', 'Marcus Bell'],
     ])
   })
 
   it('says where each measure stands and what is still to be collected', () => {
     const rows = planPage(record.plans[2]!, record.stage, 'en').measures
-    expect(rows.map((row) => row.today)).toEqual(['14 cycles (Sep 24, 2026)', '40 percent (Sep 24, 2026)', 'to be collected by Oct 23, 2026', '48 percent (Sep 24, 2026)'])
+    expect(rows.map((row) => row.today)).toEqual([
+      '14 cycles (Sep 24, 2026)',
+      '40 percent (Sep 24, 2026)',
+      'to be collected by Oct 23, 2026',
+      '48 percent (Sep 24, 2026)',
+    ])
   })
 
   it('marks a step that passes through other hands', () => {
@@ -115,7 +150,13 @@ describe('the page of a plan', () => {
 
   it('is a page, too, when a PLC has made nothing yet', () => {
     const bare = sessionRecord({ stage: new Y.Doc(), board: new Y.Doc(), plcs: new Map() })
-    const none = recordOf({ ...example, notes: [], clusters: [], themes: [], plcs: example.plcs.map((plc) => ({ ...plc, theme: null })) })
+    const none = recordOf({
+      ...example,
+      notes: [],
+      clusters: [],
+      themes: [],
+      plcs: example.plcs.map((plc) => ({ ...plc, theme: null })),
+    })
     expect(sessionMarkdown(bare, 'en')).toContain('# Session')
     expect(planPage(none.plans[0]!, none.stage, 'es')).toMatchObject({ theme: '', voices: [] })
   })
@@ -164,12 +205,18 @@ describe('words', () => {
   })
 
   it('writes dates as each language does, and nothing for none', () => {
-    expect([formatDate('2026-10-03', 'en'), formatDate('2026-10-03', 'es'), formatDate('', 'en'), formatDate('soon', 'es')]).toEqual([
-      'Oct 3, 2026', '3 oct 2026', '', '',
-    ])
+    expect([
+      formatDate('2026-10-03', 'en'),
+      formatDate('2026-10-03', 'es'),
+      formatDate('', 'en'),
+      formatDate('soon', 'es'),
+    ]).toEqual(['Oct 3, 2026', '3 oct 2026', '', ''])
   })
 
   it('knows people and notes only by id', () => {
-    expect(planPage({ ...plan, quotes: [{ ...plan.quotes[0]!, id: 'n99' as NoteId, author: 'gone' as PersonId }] }, record.stage, 'en').voices[0]?.author).toBeNull()
+    expect(
+      planPage({ ...plan, quotes: [{ ...plan.quotes[0]!, id: 'n99' as NoteId, author: 'gone' as PersonId }] }, record.stage, 'en')
+        .voices[0]?.author,
+    ).toBeNull()
   })
 })

@@ -14,7 +14,8 @@ export const plain = (text: string): string =>
 export const heading = (level: number, text: string): string => `${'#'.repeat(Math.min(6, level))} ${text}`
 
 /** A block of bullets, or nothing. */
-export const bullets = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')])
+export const bullets = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')]
 
 /** A table, or nothing without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
@@ -24,7 +25,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** `**Label:** text`, or nothing when there is no text. */
-export const labelled = (label: string, text: string): readonly string[] => (text.trim() === '' ? [] : [`**${label}:** ${plain(text)}`])
+export const labelled = (label: string, text: string): readonly string[] =>
+  text.trim() === '' ? [] : [`**${label}:** ${plain(text)}`]
 
 /** Blocks with a blank line between; the file ends with a line break. */
 export const join = (blocks: readonly string[]): string => `${blocks.filter((block) => block !== '').join('\n\n')}\n`

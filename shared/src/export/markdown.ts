@@ -6,12 +6,14 @@ import type { PlcPlan } from '../selectors/thread.ts'
 import { bullets, heading, join, labelled, plain, table } from './markdown-text.ts'
 import { planPage, type PageMember, type PageStep, type PlanPage } from './page.ts'
 import type { SessionRecord } from './record.ts'
-import { EXPORT_WORDS, type ExportWords } from './words.ts'
+import type { ExportWords } from './words-shape.ts'
+import { EXPORT_WORDS } from './words.ts'
 
 type Blocks = readonly string[]
 
 /** A section with its heading, or nothing when it has no blocks. */
-const section = (level: number, title: string, blocks: Blocks): Blocks => (blocks.length === 0 ? [] : [heading(level, title), ...blocks])
+const section = (level: number, title: string, blocks: Blocks): Blocks =>
+  blocks.length === 0 ? [] : [heading(level, title), ...blocks]
 
 function pageHead(page: PlanPage, level: number): Blocks {
   const { label } = page.words
@@ -31,7 +33,11 @@ function pageHead(page: PlanPage, level: number): Blocks {
 const quote = (text: string, author: string | null): string => `> ${plain(text)}${author === null ? '' : ` — ${plain(author)}`}`
 
 const picture = (page: PlanPage, level: number): Blocks =>
-  section(level, page.words.label.picture, [plain(page.picture), ...page.voices.map((voice) => quote(voice.text, voice.author))].filter((block) => block !== ''))
+  section(
+    level,
+    page.words.label.picture,
+    [plain(page.picture), ...page.voices.map((voice) => quote(voice.text, voice.author))].filter((block) => block !== ''),
+  )
 
 function goal(page: PlanPage, level: number): Blocks {
   const { label } = page.words
@@ -53,9 +59,12 @@ function theory({ theory: sentence, words: { label } }: PlanPage, level: number)
 function measures(page: PlanPage, level: number): Blocks {
   const { label } = page.words
   const rows = page.measures.map((row) => [
-    String(row.number), ...[row.text, row.kind, row.about, row.today, row.source, row.target, row.by].map(plain),
+    String(row.number),
+    ...[row.text, row.kind, row.about, row.today, row.source, row.target, row.by].map(plain),
   ])
-  const readings = page.measures.flatMap((row) => row.readings.map((reading) => `${row.number}: ${plain(reading.value)} (${reading.date})`))
+  const readings = page.measures.flatMap((row) =>
+    row.readings.map((reading) => `${row.number}: ${plain(reading.value)} (${reading.date})`),
+  )
   return section(level, label.measures, [
     ...table(['', label.indicator, label.kind, label.focus, label.today, label.source, label.target, label.by], rows),
     ...section(level + 1, label.readings, bullets(readings)),
@@ -66,7 +75,8 @@ const list = (level: number, title: string, lines: readonly string[]): Blocks =>
 
 const everyone = (page: PlanPage, level: number): Blocks =>
   section(level, page.words.label.everyone, [
-    ...labelled(page.words.label.inclusive, page.inclusive), ...labelled(page.words.label.equitable, page.equitable),
+    ...labelled(page.words.label.inclusive, page.inclusive),
+    ...labelled(page.words.label.equitable, page.equitable),
   ])
 
 const stepRow = (step: PageStep, { label }: ExportWords): Blocks => [
@@ -74,7 +84,10 @@ const stepRow = (step: PageStep, { label }: ExportWords): Blocks => [
   step.feeds === null ? label.feedsNothing : String(step.feeds.number),
   step.due,
   plain(step.evidence),
-  [...step.supportFrom.map((name) => `→ ${plain(name)}`), ...step.dependsOn.map((text) => `${label.dependsOn}: ${plain(text)}`)].join('; '),
+  [
+    ...step.supportFrom.map((name) => `→ ${plain(name)}`),
+    ...step.dependsOn.map((text) => `${label.dependsOn}: ${plain(text)}`),
+  ].join('; '),
   step.status,
 ]
 
@@ -89,7 +102,9 @@ function member(person: PageMember, words: ExportWords, level: number): Blocks {
       ...labelled(label.strength, person.strength),
       ...labelled(label.support, person.supportNeeded),
     ]),
-    ...(rows.length === 0 ? [`*${label.noSteps}*`] : table([label.step, label.feeds, label.due, label.evidence, label.handoff, label.status], rows)),
+    ...(rows.length === 0
+      ? [`*${label.noSteps}*`]
+      : table([label.step, label.feeds, label.due, label.evidence, label.handoff, label.status], rows)),
   ]
 }
 
@@ -105,14 +120,23 @@ function reviews(page: PlanPage, level: number): Blocks {
     ]),
   ])
   return [
-    ...section(level, label.checkIns, bullets(page.checkIns.map(({ date, day, focus }) => `${date || '…'} (${label.day} ${day}): ${plain(focus)}`))),
+    ...section(
+      level,
+      label.checkIns,
+      bullets(page.checkIns.map(({ date, day, focus }) => `${date || '…'} (${label.day} ${day}): ${plain(focus)}`)),
+    ),
     ...section(level, label.tests, tests),
   ]
 }
 
 const agreement = (page: PlanPage, level: number): Blocks =>
   section(level, page.words.label.agreement, [
-    ...bullets(page.agreement.map((row) => `${plain(row.name) || '…'}: ${row.level}, ${row.words}${row.reservation === '' ? '' : ` (${plain(row.reservation)})`}`)),
+    ...bullets(
+      page.agreement.map(
+        (row) =>
+          `${plain(row.name) || '…'}: ${row.level}, ${row.words}${row.reservation === '' ? '' : ` (${plain(row.reservation)})`}`,
+      ),
+    ),
     `*${page.words.label.growthOnly}*`,
   ])
 
@@ -128,7 +152,11 @@ const pageBlocks = (page: PlanPage, level: number): Blocks => {
     ...measures(page, inner),
     ...list(inner, label.success, page.success),
     ...everyone(page, inner),
-    ...section(inner, label.steps, page.members.flatMap((person) => member(person, page.words, inner + 1))),
+    ...section(
+      inner,
+      label.steps,
+      page.members.flatMap((person) => member(person, page.words, inner + 1)),
+    ),
     ...list(inner, label.needs, page.needs),
     ...list(inner, label.risks, page.risks),
     ...list(inner, label.stop, page.stop === '' ? [] : [page.stop]),
@@ -139,7 +167,8 @@ const pageBlocks = (page: PlanPage, level: number): Blocks => {
 }
 
 /** One PLC's plan as a Markdown file. */
-export const planMarkdown = (plan: PlcPlan, stage: StageView, language: Language): string => join(pageBlocks(planPage(plan, stage, language), 1))
+export const planMarkdown = (plan: PlcPlan, stage: StageView, language: Language): string =>
+  join(pageBlocks(planPage(plan, stage, language), 1))
 
 const noteLine = (note: Note, stage: StageView): string => {
   const author = stage.naming === 'named' ? (stage.people.find((person) => person.id === note.author)?.name ?? '') : ''
@@ -156,7 +185,10 @@ function notesByHorizon(notes: readonly Note[], record: SessionRecord, words: Ex
 function cluster(view: ClusterView, record: SessionRecord, words: ExportWords): Blocks {
   const { vote } = record.stage
   const votes = vote.state === 'counted' ? vote.tally.find((row) => row.cluster === view.id)?.votes : undefined
-  const facts = [view.focus === null ? '' : words.focus[view.focus], votes === undefined ? '' : `${words.label.votes}: ${votes}`].filter((fact) => fact !== '')
+  const facts = [
+    view.focus === null ? '' : words.focus[view.focus],
+    votes === undefined ? '' : `${words.label.votes}: ${votes}`,
+  ].filter((fact) => fact !== '')
   return [
     heading(3, plain(view.title) || words.label.untitled),
     ...(facts.length === 0 ? [] : [`*${facts.join(', ')}*`]),
@@ -170,21 +202,32 @@ function sessionHead({ stage }: SessionRecord, words: ExportWords): Blocks {
   return [
     heading(1, plain(stage.title) || label.session),
     ...bullets([...labelled(label.district, stage.district), `**${words.horizon.ideal}:** ${stage.targetYear}`]),
-    ...section(2, label.questions, bullets([...labelled(words.horizon.current, stage.questions.current), ...labelled(words.horizon.ideal, stage.questions.ideal)])),
+    ...section(
+      2,
+      label.questions,
+      bullets([
+        ...labelled(words.horizon.current, stage.questions.current),
+        ...labelled(words.horizon.ideal, stage.questions.ideal),
+      ]),
+    ),
     ...list(2, label.norms, stage.norms),
     ...section(2, label.people, bullets(people.map((person) => `${plain(person.name)} (${words.jobRole[person.jobRole]})`))),
   ]
 }
 
 const themes = ({ stage }: SessionRecord, words: ExportWords): Blocks =>
-  section(2, words.label.themes, stage.themes.flatMap((theme) => [
-    heading(3, plain(theme.title) || words.label.untitled),
-    ...bullets([
-      ...labelled(words.label.focus, words.focus[theme.focus]),
-      ...labelled(words.label.students, theme.studentOutcome),
-      ...labelled(words.label.adults, theme.teacherAction),
+  section(
+    2,
+    words.label.themes,
+    stage.themes.flatMap((theme) => [
+      heading(3, plain(theme.title) || words.label.untitled),
+      ...bullets([
+        ...labelled(words.label.focus, words.focus[theme.focus]),
+        ...labelled(words.label.students, theme.studentOutcome),
+        ...labelled(words.label.adults, theme.teacherAction),
+      ]),
     ]),
-  ]))
+  )
 
 /** The whole session as one Markdown file: every note as it was written, the themes, and each PLC's plan. */
 export function sessionMarkdown(record: SessionRecord, language: Language): string {
@@ -193,7 +236,11 @@ export function sessionMarkdown(record: SessionRecord, language: Language): stri
   return join([
     ...sessionHead(record, words),
     ...themes(record, words),
-    ...section(2, words.label.clusters, clustersInOrder(board).flatMap((view) => cluster(view, record, words))),
+    ...section(
+      2,
+      words.label.clusters,
+      clustersInOrder(board).flatMap((view) => cluster(view, record, words)),
+    ),
     ...section(2, words.label.loose, notesByHorizon(board.loose, record, words)),
     ...section(2, words.label.aside, notesByHorizon(board.aside, record, words)),
     ...plans.flatMap((plan) => pageBlocks(planPage(plan, stage, language), 2)),

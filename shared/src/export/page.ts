@@ -3,7 +3,8 @@ import type { ActionStepId, IndicatorId, NoteId, PersonId } from '../ids.ts'
 import type { ActionStep, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
 import type { StageView } from '../selectors/stage.ts'
 import type { MemberPart, PlcPlan } from '../selectors/thread.ts'
-import { EXPORT_WORDS, formatDate, type ExportWords } from './words.ts'
+import type { ExportWords } from './words-shape.ts'
+import { EXPORT_WORDS, formatDate } from './words.ts'
 
 export interface PageVoice {
   readonly id: NoteId
@@ -121,12 +122,19 @@ function voicesOf(plan: PlcPlan, stage: StageView): readonly PageVoice[] {
   const quoted = (['ideal', 'current'] as const).flatMap((horizon) => quotes.filter((note) => note.horizon === horizon))
   const theirs = source === null ? [] : [...source.ideal, ...source.current]
   const notes = [...new Map([...quoted, ...theirs].map((note): [NoteId, Note] => [note.id, note])).values()]
-  return notes.filter((note) => note.text.trim() !== '').slice(0, MOST_VOICES).map(({ id, text, horizon, author }) => ({
-    id, text, horizon, author: stage.naming === 'named' ? nameOf(stage, author) || null : null,
-  }))
+  return notes
+    .filter((note) => note.text.trim() !== '')
+    .slice(0, MOST_VOICES)
+    .map(({ id, text, horizon, author }) => ({
+      id,
+      text,
+      horizon,
+      author: stage.naming === 'named' ? nameOf(stage, author) || null : null,
+    }))
 }
 
-const measured = (value: string, unit: string): string => [value, value === '' ? '' : unit].filter((part) => part !== '').join(' ')
+const measured = (value: string, unit: string): string =>
+  [value, value === '' ? '' : unit].filter((part) => part !== '').join(' ')
 
 const baselineOf = (indicator: Indicator, language: Language): string => {
   const date = formatDate(indicator.baselineDate, language)
@@ -191,7 +199,8 @@ const theoryOf = ({ view: { goal } }: PlcPlan): PlanPage['theory'] =>
     ? null
     : { if: goal.theoryIf, then: goal.theoryThen, soThat: goal.theorySoThat }
 
-const linesOf = (items: readonly { readonly text: string }[]): readonly string[] => items.map((item) => item.text).filter((line) => line.trim() !== '')
+const linesOf = (items: readonly { readonly text: string }[]): readonly string[] =>
+  items.map((item) => item.text).filter((line) => line.trim() !== '')
 
 const testsOf = ({ view }: PlcPlan, language: Language): PlanPage['tests'] =>
   view.pdsa.map((entry) => ({
@@ -199,10 +208,15 @@ const testsOf = ({ view }: PlcPlan, language: Language): PlanPage['tests'] =>
     predicted: entry.predict,
     did: entry.did,
     learned: entry.study,
-    decided: [entry.act === null ? '' : EXPORT_WORDS[language].act[entry.act], entry.actDetail].filter((part) => part !== '').join(': '),
+    decided: [entry.act === null ? '' : EXPORT_WORDS[language].act[entry.act], entry.actDetail]
+      .filter((part) => part !== '')
+      .join(': '),
   }))
 
-type Head = Pick<PlanPage, 'plc' | 'session' | 'district' | 'targetYear' | 'theme' | 'focus' | 'team' | 'coaches' | 'picture' | 'voices'>
+type Head = Pick<
+  PlanPage,
+  'plc' | 'session' | 'district' | 'targetYear' | 'theme' | 'focus' | 'team' | 'coaches' | 'picture' | 'voices'
+>
 
 function headOf(plan: PlcPlan, stage: StageView, words: ExportWords): Head {
   const theme = plan.source?.theme
@@ -249,7 +263,10 @@ export function planPage(plan: PlcPlan, stage: StageView, language: Language): P
     checkIns: plan.view.checkIns.map(({ day, date, focus }) => ({ day, date: formatDate(date, language), focus })),
     tests: testsOf(plan, language),
     agreement: plan.view.agreement.map(({ person, level, reservation }) => ({
-      name: nameOf(stage, person), level, words: words.agreementLevel[level], reservation,
+      name: nameOf(stage, person),
+      level,
+      words: words.agreementLevel[level],
+      reservation,
     })),
   }
 }

@@ -16,5 +16,9 @@ export interface SessionRecord {
 export function sessionRecord(docs: SessionDocuments): SessionRecord {
   const stage = stageView(docs.stage)
   const board = boardView(docs.board)
-  return { stage, board, plans: stage.plcs.map((plc) => plcPlan(plc, stage, board, plcView(docs.plcs.get(plc.id) ?? new Y.Doc()))) }
+  return {
+    stage,
+    board,
+    plans: stage.plcs.map((plc) => plcPlan(plc, stage, board, plcView(docs.plcs.get(plc.id) ?? new Y.Doc()))),
+  }
 }

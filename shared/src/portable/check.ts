@@ -62,7 +62,7 @@ export const flag: Check<boolean> = (value, path, problems) => {
 
 /** One of the given words or numbers. */
 export const oneOf =
-  <T extends string | number>(allowed: readonly [T, ...T[]] | readonly T[]): Check<T> =>
+  <T extends string | number>(allowed: readonly T[]): Check<T> =>
   (value, path, problems) => {
     const found = allowed.find((candidate) => candidate === value)
     if (found === undefined) report(problems, path, `must be one of ${allowed.join(', ')}`)
@@ -85,7 +85,8 @@ export const nullable =
 export const list =
   <T>(most: number, check: Check<T>): Check<readonly T[]> =>
   (value, path, problems) => {
-    if (Array.isArray(value) && value.length <= most) return value.map((entry, index) => check(entry, under(path, index), problems))
+    if (Array.isArray(value) && value.length <= most)
+      return value.map((entry, index) => check(entry, under(path, index), problems))
     report(problems, path, Array.isArray(value) ? `must have at most ${most} entries` : 'must be a list')
     return []
   }
@@ -111,7 +112,8 @@ export const object =
     if (!known) report(problems, path, 'must be an object')
     const source: Readonly<Record<string, unknown>> = known ? value : {}
     const quiet = known ? problems : []
-    const read = (key: string) => fields[key as keyof T](Object.hasOwn(source, key) ? source[key] : undefined, under(path, key), quiet)
+    const read = (key: string) =>
+      fields[key as keyof T](Object.hasOwn(source, key) ? source[key] : undefined, under(path, key), quiet)
     return Object.fromEntries(Object.keys(fields).map((key) => [key, read(key)])) as T
   }
 
@@ -142,7 +144,7 @@ const isPlain = (value: object): boolean => {
 export const jsonObject =
   (most: number): Check<Readonly<Record<string, Json>>> =>
   (value, path, problems) => {
-    if (isObject(value) && Object.keys(value).length <= most && isJson(value)) return value as Readonly<Record<string, Json>>
+    if (isObject(value) && Object.keys(value).length <= most && isJson(value)) return value
     report(problems, path, `must be an object of plain values with at most ${most} keys`)
     return {}
   }

@@ -36,7 +36,10 @@ export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverr
     for (const [key, value] of Object.entries({ ...file.session, ...overrides.facts })) roots.session.set(key, value)
     setRows(roots.people, [...file.people, ...(overrides.people ?? [])])
     setRows(roots.themes, file.themes)
-    setRows(roots.plcs, file.plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })))
+    setRows(
+      roots.plcs,
+      file.plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })),
+    )
     setRows(roots.questions, file.questionCards)
   })
 }
@@ -50,7 +53,12 @@ function fillGoal(doc: Y.Doc, { goal }: PlcFile): void {
   for (const field of GOAL_FIELDS) roots.goal.set(field, new Y.Text(goal[field]))
   for (const key of ['theme', 'start', 'end'] as const) roots.goal.set(key, goal[key])
   setRecords(roots.indicators, goal.indicators, RECORD_TEXTS.indicator)
-  for (const list of GOAL_LISTS) setRecords(roots.items, goal.lists[list].map((item) => ({ ...item, list })), RECORD_TEXTS.item)
+  for (const list of GOAL_LISTS)
+    setRecords(
+      roots.items,
+      goal.lists[list].map((item) => ({ ...item, list })),
+      RECORD_TEXTS.item,
+    )
   for (const note of goal.quotes) roots.quotes.set(note, true)
 }
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { saveCheckIn, savePdsa, saveReading } from '../commands/goal.ts'
+import { goalText, saveCheckIn, savePdsa, saveReading } from '../commands/goal.ts'
 import { editNote, noteText } from '../commands/note.ts'
-import { goalText } from '../commands/goal.ts'
 import { clusterTitle } from '../commands/cluster.ts'
 import { planText } from '../commands/plan.ts'
 import type { PersonId, PlcId } from '../ids.ts'
@@ -113,7 +112,12 @@ describe('a session file', () => {
     session.set('vote', { state: 'open', budget: 3, turnout: 2, voters: 5 })
     expect(sessionFile(docs).session.vote).toEqual({ state: 'closed' })
     session.set('vote', { state: 'counted', voters: 5, tally: [{ cluster: 'c1', votes: 4, by: ['p1'] }], reopened: 1 })
-    expect(sessionFile(docs).session.vote).toEqual({ state: 'counted', voters: 5, tally: [{ cluster: 'c1', votes: 4 }], reopened: 1 })
+    expect(sessionFile(docs).session.vote).toEqual({
+      state: 'counted',
+      voters: 5,
+      tally: [{ cluster: 'c1', votes: 4 }],
+      reopened: 1,
+    })
   })
 
   it('X1: a new session may differ in its people and facts', () => {
@@ -123,7 +127,10 @@ describe('a session file', () => {
       facts: { step: asId('s3'), language: 'es' },
     })
     expect(stageView(stage)).toMatchObject({ ready: true, stepIndex: 2, language: 'es', codeLocked: false, timer: null })
-    expect(stageView(stage).people.map(({ id, removed }) => [id, removed])).toEqual([['p1', true], ['p9', false]])
+    expect(stageView(stage).people.map(({ id, removed }) => [id, removed])).toEqual([
+      ['p1', true],
+      ['p9', false],
+    ])
   })
 
   it('seeds a PLC the file does not know', () => {
@@ -150,7 +157,8 @@ describe('what damage does', () => {
           const keys = [...root.keys(), 'new', '__proto__']
           const name = keys[key % keys.length]!
           const record = root.get(name)
-          if (record instanceof Y.Map && inner % 3 > 0) setGarbage(record, [...(record.keys() as Iterable<string>), 'new'][inner % (record.size + 1)]!, garbage)
+          if (record instanceof Y.Map && inner % 3 > 0)
+            setGarbage(record, [...(record.keys() as Iterable<string>), 'new'][inner % (record.size + 1)]!, garbage)
           else setGarbage(root, name, garbage)
         }
         const file = sessionFile(docs)
@@ -191,19 +199,23 @@ describe('a hostile file', () => {
       fc.property(fc.nat(paths.length - 1), someGarbage, (which, garbage) => {
         const file = posted(good) as Record<string, unknown>
         const path = paths[which]!
-        const holder = path.slice(0, -1).reduce<Record<string, unknown>>((here, key) => here[key] as Record<string, unknown>, file)
+        const holder = path
+          .slice(0, -1)
+          .reduce<Record<string, unknown>>((here, key) => here[key] as Record<string, unknown>, file)
         holder[path.at(-1)!] = garbage
         const result = readSessionFile(file)
         if (result.ok) return void sessionFile(refill(result.value))
         expect(result.error.length).toBeGreaterThan(0)
         expect(result.error.length).toBeLessThanOrEqual(20)
-        for (const problem of result.error) expect(problem.path === path[0] || problem.path.startsWith(path[0]!) || path[0] === 'format').toBe(true)
+        for (const problem of result.error)
+          expect(problem.path === path[0] || problem.path.startsWith(path[0]!) || path[0] === 'format').toBe(true)
       }),
       { numRuns: 500 },
     )
   })
 
-  const many = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index))
+  const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
+    Array.from({ length: count }, (_, index) => make(index))
   const note = (id: string) => ({ ...storedBoard(aBoard().withNote('n1').doc).notes.get(asId('n1'))!, id: asId<never>(id) })
 
   it.each([

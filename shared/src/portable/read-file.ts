@@ -1,9 +1,31 @@
 import { LANGUAGES, LIMITS } from '../api.ts'
 import type { ActionStepId, ClusterId, IndicatorId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
 import {
-  FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, HORIZONS, JOB_ROLES, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement,
-  type CheckIn, type Goal, type GoalField, type GoalList, type Indicator, type ListItem, type MyPlan, type Note,
-  type PdsaEntry, type Person, type PlanField, type Place, type Plc, type QuestionCard, type Reading, type Theme,
+  FOCUS_TYPES,
+  GOAL_FIELDS,
+  GOAL_LISTS,
+  HORIZONS,
+  JOB_ROLES,
+  PLAN_FIELDS,
+  STEP_STATUSES,
+  type ActionStep,
+  type Agreement,
+  type CheckIn,
+  type Goal,
+  type GoalField,
+  type GoalList,
+  type Indicator,
+  type ListItem,
+  type MyPlan,
+  type Note,
+  type PdsaEntry,
+  type Person,
+  type PlanField,
+  type Place,
+  type Plc,
+  type QuestionCard,
+  type Reading,
+  type Theme,
 } from '../records.ts'
 import { FAR } from '../read.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -11,10 +33,32 @@ import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
 import { STEP_KINDS, type Step } from '../steps.ts'
 import {
-  checkAll, date, flag, id, isObject, jsonObject, list, nullable, number, object, oneOf, text, uniqueList, whole, type Check,
+  checkAll,
+  date,
+  flag,
+  id,
+  isObject,
+  jsonObject,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  text,
+  uniqueList,
+  whole,
+  type Check,
   type FileProblem,
 } from './check.ts'
-import { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './session-file.ts'
+import {
+  FILE_FORMAT,
+  FILE_LIMITS,
+  FILE_VERSION,
+  type InkRecord,
+  type PlcFile,
+  type SessionFacts,
+  type SessionFile,
+} from './session-file.ts'
 
 const long = text(FILE_LIMITS.text)
 const short = text(FILE_LIMITS.short)
@@ -24,15 +68,32 @@ const order = number(-Number.MAX_VALUE, Number.MAX_VALUE)
 
 const place: Check<Place> = (value, path, problems) => {
   const [cluster, x, y] = Array.isArray(value) && value.length === 3 ? (value as readonly unknown[]) : []
-  return [nullable<ClusterId>(id)(cluster, `${path}.0`, problems), coordinate(x, `${path}.1`, problems), coordinate(y, `${path}.2`, problems)]
+  return [
+    nullable<ClusterId>(id)(cluster, `${path}.0`, problems),
+    coordinate(x, `${path}.1`, problems),
+    coordinate(y, `${path}.2`, problems),
+  ]
 }
 
 const note = object<Note>({
-  id, horizon: oneOf(HORIZONS), text: long, place, author: nullable<PersonId>(id), round: whole(1, 99), late: flag, aside: flag,
+  id,
+  horizon: oneOf(HORIZONS),
+  text: long,
+  place,
+  author: nullable<PersonId>(id),
+  round: whole(1, 99),
+  late: flag,
+  aside: flag,
 })
 
 const cluster = object<RawCluster>({
-  id, title: long, focus: nullable(oneOf(FOCUS_TYPES)), x: coordinate, y: coordinate, gone: flag, mergedInto: nullable<ClusterId>(id),
+  id,
+  title: long,
+  focus: nullable(oneOf(FOCUS_TYPES)),
+  x: coordinate,
+  y: coordinate,
+  gone: flag,
+  mergedInto: nullable<ClusterId>(id),
 })
 
 const ink = object<InkRecord>({ id: text(120), fields: jsonObject(FILE_LIMITS.inkKeys) })
@@ -48,11 +109,21 @@ const person = object<Person>({
 })
 
 const theme = object<Theme>({
-  id, cluster: id, title: text(LIMITS.title), focus: oneOf(FOCUS_TYPES), studentOutcome: long, teacherAction: long, order,
+  id,
+  cluster: id,
+  title: text(LIMITS.title),
+  focus: oneOf(FOCUS_TYPES),
+  studentOutcome: long,
+  teacherAction: long,
+  order,
 })
 
 const question = object<QuestionCard>({
-  id, plc: nullable<PlcId>(id), text: long, from: id, state: oneOf(['asked', 'answered', 'parked'] as const),
+  id,
+  plc: nullable<PlcId>(id),
+  text: long,
+  from: id,
+  state: oneOf(['asked', 'answered', 'parked'] as const),
 })
 
 const indicator = object<Indicator>({
@@ -73,7 +144,8 @@ const indicator = object<Indicator>({
 const every = <K extends string, T>(keys: readonly K[], check: Check<T>): Readonly<Record<K, Check<T>>> =>
   Object.fromEntries(keys.map((key) => [key, check])) as Record<K, Check<T>>
 
-const many = <T extends object>(key: keyof T & string, check: Check<T>): Check<readonly T[]> => uniqueList(FILE_LIMITS.perPlc, key, check)
+const many = <T extends object>(key: keyof T & string, check: Check<T>): Check<readonly T[]> =>
+  uniqueList(FILE_LIMITS.perPlc, key, check)
 
 const goal = object<Goal>({
   ...every<GoalField, string>(GOAL_FIELDS, long),
@@ -81,7 +153,9 @@ const goal = object<Goal>({
   start: date,
   end: date,
   indicators: many('id', indicator),
-  lists: object<Record<GoalList, readonly ListItem[]>>(every(GOAL_LISTS, many('id', object<ListItem>({ id, text: long, order })))),
+  lists: object<Record<GoalList, readonly ListItem[]>>(
+    every(GOAL_LISTS, many('id', object<ListItem>({ id, text: long, order }))),
+  ),
   quotes: list<NoteId>(FILE_LIMITS.quotes, id),
 })
 
@@ -101,7 +175,11 @@ const actionStep = object<ActionStep>({
 })
 
 const members: { readonly [K in keyof Plc]: Check<Plc[K]> } = {
-  id, name: text(LIMITS.plcName), members: list<PersonId>(FILE_LIMITS.people, id), theme: nullable<ThemeId>(id), order,
+  id,
+  name: text(LIMITS.plcName),
+  members: list<PersonId>(FILE_LIMITS.people, id),
+  theme: nullable<ThemeId>(id),
+  order,
 }
 
 const plc = object<PlcFile>({
@@ -115,7 +193,13 @@ const plc = object<PlcFile>({
   pdsa: many(
     'id',
     object<PdsaEntry>({
-      id, date, predict: long, did: long, study: long, act: nullable(oneOf(['adopt', 'adapt', 'abandon'] as const)), actDetail: long,
+      id,
+      date,
+      predict: long,
+      did: long,
+      study: long,
+      act: nullable(oneOf(['adopt', 'adapt', 'abandon'] as const)),
+      actDetail: long,
     }),
   ),
 })
@@ -137,7 +221,11 @@ const agenda: Check<readonly Step[]> = (value, path, problems) => {
 const writing = object<WritingCount>({ notes: count, writers: count, revealed: flag })
 
 const vote: Check<SessionFacts['vote']> = (value, path, problems) => {
-  const state = object<{ readonly state: 'closed' | 'counted' }>({ state: oneOf(['closed', 'counted'] as const) })(value, path, problems).state
+  const state = object<{ readonly state: 'closed' | 'counted' }>({ state: oneOf(['closed', 'counted'] as const) })(
+    value,
+    path,
+    problems,
+  ).state
   if (state === 'closed') return { state }
   const row = object<{ cluster: RawCluster['id']; votes: number }>({ cluster: id, votes: count })
   const counted = object({ voters: count, tally: list(FILE_LIMITS.clusters, row), reopened: count })

@@ -1,6 +1,22 @@
 import type { Language } from '../api.ts'
 import type { StepId } from '../ids.ts'
-import type { Agreement, CheckIn, Goal, Horizon, MyPlan, Naming, Note, PdsaEntry, Person, Plc, QuestionCard, Reading, Theme, VoteState, ActionStep } from '../records.ts'
+import type {
+  Agreement,
+  CheckIn,
+  Goal,
+  Horizon,
+  MyPlan,
+  Naming,
+  Note,
+  PdsaEntry,
+  Person,
+  Plc,
+  QuestionCard,
+  Reading,
+  Theme,
+  VoteState,
+  ActionStep,
+} from '../records.ts'
 import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
 import type { Step } from '../steps.ts'

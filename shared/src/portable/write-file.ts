@@ -8,7 +8,15 @@ import { stageView, type StageView } from '../selectors/stage.ts'
 import type { Step } from '../steps.ts'
 import { storedBoard } from '../stored-board.ts'
 import { isJson, type Json } from './check.ts'
-import { FILE_FORMAT, FILE_LIMITS, FILE_VERSION, type InkRecord, type PlcFile, type SessionFacts, type SessionFile } from './session-file.ts'
+import {
+  FILE_FORMAT,
+  FILE_LIMITS,
+  FILE_VERSION,
+  type InkRecord,
+  type PlcFile,
+  type SessionFacts,
+  type SessionFile,
+} from './session-file.ts'
 
 /** The documents a file is made of: never a desk, never a coach's notes. A PLC without a document has made nothing yet. */
 export interface SessionDocuments {
@@ -57,7 +65,9 @@ const factsOf = (stage: StageView): SessionFacts => ({
 
 /** Values that JSON can carry; a drawing's other fields would be lost on paper anyway and are left out. */
 const plainFields = (record: Y.Map<unknown>): Readonly<Record<string, Json>> =>
-  Object.fromEntries([...record.entries()].filter((entry): entry is [string, Json] => entry[0] !== '__proto__' && isJson(entry[1])))
+  Object.fromEntries(
+    [...record.entries()].filter((entry): entry is [string, Json] => entry[0] !== '__proto__' && isJson(entry[1])),
+  )
 
 function inkOf(board: Y.Doc): readonly InkRecord[] {
   const found: InkRecord[] = []

@@ -1,6 +1,5 @@
-import * as Y from 'yjs'
-import type { ClusterId, NoteId } from '../ids.ts'
-import { isId } from '../ids.ts'
+import type * as Y from 'yjs'
+import { isId, type ClusterId, type NoteId } from '../ids.ts'
 import type { Note } from '../records.ts'
 import { recordAt, boardRoots, type YRecords } from '../schema.ts'
 import { readCluster, readNote, type RawCluster } from '../stored-board.ts'
@@ -31,7 +30,11 @@ interface Followed<K, T> {
   readonly stop: () => void
 }
 
-function follow<K extends string, T>(root: YRecords, read: (id: K, record: Y.Map<unknown>) => T, changed: () => void): Followed<K, T> {
+function follow<K extends string, T>(
+  root: YRecords,
+  read: (id: K, record: Y.Map<unknown>) => T,
+  changed: () => void,
+): Followed<K, T> {
   let cache = new Map<K, T>()
   let sorted = false
   const refresh = (id: string) => {

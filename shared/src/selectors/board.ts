@@ -47,7 +47,8 @@ const noteRect = (x: number, y: number): Rect => ({ x, y, w: NOTE_WIDTH, h: NOTE
 
 const samePlace = (a: Place, b: Place): boolean => a[0] === b[0] && a[1] === b[1] && a[2] === b[2]
 
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, index) => item === b[index])
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index])
 
 /**
  * Where notes lie that were put into a cluster while someone dissolved it: loose, laid out as the cluster would have,
@@ -63,7 +64,8 @@ function strandedPlaces({ notes, clusters }: StoredBoard, homes: ReadonlyMap<Clu
     else others.push(note)
   }
   const places = new Map<NoteId, Place>()
-  for (const [{ x, y }, held] of stranded) for (const [id, at] of layOutCluster(held).at) places.set(id, [null, x + at.x, y + at.y])
+  for (const [{ x, y }, held] of stranded)
+    for (const [id, at] of layOutCluster(held).at) places.set(id, [null, x + at.x, y + at.y])
   return places
 }
 
@@ -125,7 +127,12 @@ function sortOut(settled: Memory['settled']): Parts {
 const NO_NOTES: readonly Note[] = []
 
 /** The clusters that stand: on their own, and with notes or a title to show. */
-function buildAll(clusters: StoredBoard['clusters'], homes: ReadonlyMap<ClusterId, ClusterId>, { members }: Parts, before: Memory): Memory['clusters'] {
+function buildAll(
+  clusters: StoredBoard['clusters'],
+  homes: ReadonlyMap<ClusterId, ClusterId>,
+  { members }: Parts,
+  before: Memory,
+): Memory['clusters'] {
   const built = new Map<ClusterId, Built>()
   for (const raw of clusters.values()) {
     const held = members.get(raw.id) ?? NO_NOTES

@@ -1,9 +1,24 @@
 import type * as Y from 'yjs'
 import { isId, type ActionStepId, type IndicatorId, type ItemId, type NoteId, type PersonId, type ThemeId } from '../ids.ts'
 import {
-  FOCUS_TYPES, GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, STEP_STATUSES, type ActionStep, type Agreement, type AgreementLevel,
-  type CheckIn, type Goal, type GoalField, type GoalList, type Indicator, type ListItem, type MyPlan, type PdsaEntry,
-  type PlanField, type Reading,
+  FOCUS_TYPES,
+  GOAL_FIELDS,
+  GOAL_LISTS,
+  PLAN_FIELDS,
+  STEP_STATUSES,
+  type ActionStep,
+  type Agreement,
+  type AgreementLevel,
+  type CheckIn,
+  type Goal,
+  type GoalField,
+  type GoalList,
+  type Indicator,
+  type ListItem,
+  type MyPlan,
+  type PdsaEntry,
+  type PlanField,
+  type Reading,
 } from '../records.ts'
 import { isRecord, readDate, readId, readIds, readNumber, readOneOf, readString, readWhole, recordsOf } from '../read.ts'
 import { plcRoots, type YRecord } from '../schema.ts'
@@ -21,7 +36,8 @@ export interface PlcView {
 
 const text = (record: YRecord | undefined, key: string): string => readString(record?.get(key))
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
-const byDate = (a: { readonly date: string }, b: { readonly date: string }): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
+const byDate = (a: { readonly date: string }, b: { readonly date: string }): number =>
+  a.date < b.date ? -1 : a.date > b.date ? 1 : 0
 
 const byPerson = (a: { readonly person: string }, b: { readonly person: string }): number => (a.person < b.person ? -1 : 1)
 
@@ -80,7 +96,7 @@ function readGoal(doc: Y.Doc): Goal {
     end: readDate(goal.get('end')),
     indicators: recordsOf(indicators).map(readIndicator).sort(byOrder),
     lists: readLists(recordsOf(items)),
-    quotes: [...quotes.keys()].filter((id) => isId(id)).sort() as string[] as NoteId[],
+    quotes: [...quotes.keys()].filter((id) => isId(id)).sort() as NoteId[],
   }
 }
 
@@ -92,15 +108,23 @@ const readPlan = ([person, record]: readonly [string, YRecord]): MyPlan => ({
 const readAgreement = ([person, value]: readonly [string, unknown]): Agreement | null => {
   if (!isRecord(value) || !isId(person)) return null
   const level = readOneOf(String(value['level']), ['1', '2', '3', '4', '5'] as const, null)
-  return level === null ? null : { person: person as string as PersonId, level: Number(level) as AgreementLevel, reservation: readString(value['reservation']) }
+  return level === null
+    ? null
+    : { person: person as PersonId, level: Number(level) as AgreementLevel, reservation: readString(value['reservation']) }
 }
 
 const readCheckIn = ([id, record]: readonly [string, YRecord]): CheckIn => ({
-  id: id as ItemId, day: readWhole(record.get('day'), 0, 0, TEN_YEARS), date: readDate(record.get('date')), focus: text(record, 'focus'),
+  id: id as ItemId,
+  day: readWhole(record.get('day'), 0, 0, TEN_YEARS),
+  date: readDate(record.get('date')),
+  focus: text(record, 'focus'),
 })
 
 const readReading = ([id, record]: readonly [string, YRecord]): Reading => ({
-  id: id as ItemId, indicator: readId<IndicatorId>(record.get('indicator')) ?? NOBODY, date: readDate(record.get('date')), value: text(record, 'value'),
+  id: id as ItemId,
+  indicator: readId<IndicatorId>(record.get('indicator')) ?? NOBODY,
+  date: readDate(record.get('date')),
+  value: text(record, 'value'),
 })
 
 const readPdsa = ([id, record]: readonly [string, YRecord]): PdsaEntry => ({
@@ -128,9 +152,15 @@ export function plcView(doc: Y.Doc): PlcView {
       indicator: step.indicator !== null && known.has(step.indicator) ? step.indicator : null,
       dependsOn: step.dependsOn.filter((id) => ids.has(id) && id !== step.id),
     })),
-    agreement: [...roots.agreement.entries()].map(readAgreement).filter((entry) => entry !== null).sort(byPerson),
+    agreement: [...roots.agreement.entries()]
+      .map(readAgreement)
+      .filter((entry) => entry !== null)
+      .sort(byPerson),
     checkIns: recordsOf(roots.checkIns).map(readCheckIn).sort(byDate),
-    readings: recordsOf(roots.readings).map(readReading).filter((reading) => known.has(reading.indicator)).sort(byDate),
+    readings: recordsOf(roots.readings)
+      .map(readReading)
+      .filter((reading) => known.has(reading.indicator))
+      .sort(byDate),
     pdsa: recordsOf(roots.pdsa).map(readPdsa).sort(byDate),
   }
 }

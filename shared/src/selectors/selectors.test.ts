@@ -22,7 +22,10 @@ import { noteFate, plcPlan, themeSource } from './thread.ts'
 import { watch } from './watch.ts'
 
 type Hit = readonly [which: number, key: number, inner: number, garbage: unknown]
-const hits: fc.Arbitrary<readonly Hit[]> = fc.array(fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99), someGarbage), { minLength: 1, maxLength: 10 })
+const hits: fc.Arbitrary<readonly Hit[]> = fc.array(fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99), someGarbage), {
+  minLength: 1,
+  maxLength: 10,
+})
 
 /** Puts garbage under keys of the roots, and under keys of the records and rows beneath. */
 function damage(roots: object, blows: readonly Hit[]): void {
@@ -33,24 +36,36 @@ function damage(roots: object, blows: readonly Hit[]): void {
     const name = names[key % names.length]!
     const record = root.get(name)
     const deep = inner % 4 > 0
-    if (deep && record instanceof Y.Map) setGarbage(record, [...(record.keys() as Iterable<string>), 'new'][inner % (record.size + 1)]!, garbage)
-    else if (deep && typeof record === 'object' && record !== null) root.set(name, { ...record, [Object.keys(record)[inner % 7] ?? 'new']: garbage })
+    if (deep && record instanceof Y.Map)
+      setGarbage(record, [...(record.keys() as Iterable<string>), 'new'][inner % (record.size + 1)]!, garbage)
+    else if (deep && typeof record === 'object' && record !== null)
+      root.set(name, { ...record, [Object.keys(record)[inner % 7] ?? 'new']: garbage })
     else setGarbage(root, name, garbage)
   }
 }
 
 const aFullBoard = () =>
-  aBoard().withNote('n1', 'one', { author: 'p1' }).withNote('n2', 'two', { horizon: 'ideal' }).withNote('n3', 'three', { aside: true })
-    .withNote('n4').withCluster('c1', 'Time', ['n1', 'n2']).withCluster('c2', 'Tools', ['n4']).withCluster('c3').withMerge('c2', 'c1')
+  aBoard()
+    .withNote('n1', 'one', { author: 'p1' })
+    .withNote('n2', 'two', { horizon: 'ideal' })
+    .withNote('n3', 'three', { aside: true })
+    .withNote('n4')
+    .withCluster('c1', 'Time', ['n1', 'n2'])
+    .withCluster('c2', 'Tools', ['n4'])
+    .withCluster('c3')
+    .withMerge('c2', 'c1')
 
 const aFullStage = () => {
   const doc = new Y.Doc()
-  fillStage(doc, aSessionFile({
-    people: [aPerson('p1'), aPerson('p2', { removed: true }), aPerson('d1', { role: 'display' })],
-    themes: [aTheme('t1', 'c1')],
-    plcs: [aPlcFile('plc-1', { members: [asId<PersonId>('p1')], theme: asId('t1') })],
-    questionCards: [{ id: asId('q1'), plc: null, text: 'Why?', from: asId('p1'), state: 'asked' }],
-  }))
+  fillStage(
+    doc,
+    aSessionFile({
+      people: [aPerson('p1'), aPerson('p2', { removed: true }), aPerson('d1', { role: 'display' })],
+      themes: [aTheme('t1', 'c1')],
+      plcs: [aPlcFile('plc-1', { members: [asId<PersonId>('p1')], theme: asId('t1') })],
+      questionCards: [{ id: asId('q1'), plc: null, text: 'Why?', from: asId('p1'), state: 'asked' }],
+    }),
+  )
   const { session } = stageRoots(doc)
   session.set('timer', { endsAt: 5, remaining: null, length: 10 })
   session.set('vote', { state: 'counted', voters: 3, tally: [{ cluster: 'c1', votes: 2 }], reopened: 0 })
@@ -58,8 +73,14 @@ const aFullStage = () => {
 }
 
 const aFullPlc = () => {
-  const plc = aPlc().withGoal({ statement: 'a' }, 't1').withIndicator('i1').withQuote('n1').withPlan('p1').withAgreement('p1', 4)
-    .withStep('s1', 'p1', { indicator: asId('i1') }).withStep('s2', 'p1', { dependsOn: [asId('s1')] })
+  const plc = aPlc()
+    .withGoal({ statement: 'a' }, 't1')
+    .withIndicator('i1')
+    .withQuote('n1')
+    .withPlan('p1')
+    .withAgreement('p1', 4)
+    .withStep('s1', 'p1', { indicator: asId('i1') })
+    .withStep('s2', 'p1', { dependsOn: [asId('s1')] })
   saveCheckIn(plc.doc, { id: asId('k1'), day: 30, date: '2026-10-23', focus: 'a' })
   saveReading(plc.doc, { id: asId('k1'), indicator: asId('i1'), date: '2026-10-23', value: '1' })
   savePdsa(plc.doc, asId('k1'), { predict: 'a' })
@@ -129,7 +150,9 @@ describe('damaged documents', () => {
 
 describe('the board’s view', () => {
   it('S1: a note in a cluster nobody knows is loose, at its own coordinates', () => {
-    const view = aBoard().withNote('n1', 'a', { place: [asId('gone'), 12, 34] }).view()
+    const view = aBoard()
+      .withNote('n1', 'a', { place: [asId('gone'), 12, 34] })
+      .view()
     expect(view.loose.map((note) => note.place)).toEqual([[null, 12, 34]])
   })
 
@@ -147,13 +170,20 @@ describe('the board’s view', () => {
   })
 
   it('S3: what did not change is the same object, and what did is not', () => {
-    const { doc } = aBoard().withNote('n1').withNote('n2').withNote('n3').withNote('n4').withCluster('c1', 'Time', ['n1']).withCluster('c2', 'Tools', ['n2'])
+    const { doc } = aBoard()
+      .withNote('n1')
+      .withNote('n2')
+      .withNote('n3')
+      .withNote('n4')
+      .withCluster('c1', 'Time', ['n1'])
+      .withCluster('c2', 'Tools', ['n2'])
     const index = createBoardIndex(doc)
     const before = index.get()
     placeNotes(doc, [{ id: asId('n3'), place: [null, 900, 900] }])
     const after = index.get()
     for (const id of ['c1', 'c2']) expect(after.clusters.get(asId(id))).toBe(before.clusters.get(asId(id)))
-    for (const id of ['n1', 'n2', 'n4']) expect([after.notes.get(asId(id)), after.at.get(asId(id))]).toEqual([before.notes.get(asId(id)), before.at.get(asId(id))])
+    for (const id of ['n1', 'n2', 'n4'])
+      expect([after.notes.get(asId(id)), after.at.get(asId(id))]).toEqual([before.notes.get(asId(id)), before.at.get(asId(id))])
     for (const id of ['n1', 'n2', 'n4']) expect(after.at.get(asId(id))).toBe(before.at.get(asId(id)))
     expect(after.notes.get(asId('n4'))).toBe(before.notes.get(asId('n4')))
     expect(after.notes.get(asId('n3'))).not.toBe(before.notes.get(asId('n3')))
@@ -197,7 +227,13 @@ describe('the board’s view', () => {
 
 describe('the stage’s view', () => {
   it('S5: an empty document is a session that is not ready, in its first step', () => {
-    expect(stageView(new Y.Doc())).toMatchObject({ ready: false, stepIndex: 0, step: { kind: 'welcome' }, naming: 'no_names', vote: { state: 'closed' } })
+    expect(stageView(new Y.Doc())).toMatchObject({
+      ready: false,
+      stepIndex: 0,
+      step: { kind: 'welcome' },
+      naming: 'no_names',
+      vote: { state: 'closed' },
+    })
   })
 
   it('S5: knows who takes part, and in which PLC', () => {
@@ -213,34 +249,64 @@ describe('the thread', () => {
     people: [aPerson('p1', { name: 'Ana' }), aPerson('p2', { name: 'Ben' })],
     themes: [aTheme('t1', 'c1'), aTheme('t2', 'c2', { order: 2 })],
     plcs: [aPlcFile('plc-1', { members: [asId<PersonId>('p1'), asId<PersonId>('p2')], theme: asId('t1') })],
-    session: { ...aSessionFile().session, vote: { state: 'counted', voters: 2, tally: [{ cluster: asId('c1'), votes: 2 }], reopened: 0 } },
+    session: {
+      ...aSessionFile().session,
+      vote: { state: 'counted', voters: 2, tally: [{ cluster: asId('c1'), votes: 2 }], reopened: 0 },
+    },
   })
-  const board = aBoard().withNote('n1').withNote('n2', 'b', { horizon: 'ideal' }).withNote('n3').withCluster('c1', 'Time', ['n1', 'n2']).withCluster('c2', 'Tools')
+  const board = aBoard()
+    .withNote('n1')
+    .withNote('n2', 'b', { horizon: 'ideal' })
+    .withNote('n3')
+    .withCluster('c1', 'Time', ['n1', 'n2'])
+    .withCluster('c2', 'Tools')
   const [plc] = stage.plcs
 
   it('G1: a theme reads back to the very notes, today’s facing the ideal', () => {
     const source = themeSource(stage.themes[0]!, board.view(), stage)
-    expect([source.current.map((note) => note.id), source.ideal.map((note) => note.id), source.votes]).toEqual([['n1'], ['n2'], 2])
+    expect([source.current.map((note) => note.id), source.ideal.map((note) => note.id), source.votes]).toEqual([
+      ['n1'],
+      ['n2'],
+      2,
+    ])
   })
 
   it('G1: a theme whose cluster was merged stands on the notes where they are now, and without a cluster keeps its words', () => {
     const merged = aBoard().withNote('n1').withCluster('c1', 'a', ['n1']).withCluster('c9', 'b').withMerge('c1', 'c9').view()
     expect(themeSource(stage.themes[0]!, merged, stage).current.map((note) => note.id)).toEqual(['n1'])
-    expect(themeSource(stage.themes[0]!, aBoard().view(), stage)).toMatchObject({ cluster: null, current: [], theme: { title: 't1' } })
+    expect(themeSource(stage.themes[0]!, aBoard().view(), stage)).toMatchObject({
+      cluster: null,
+      current: [],
+      theme: { title: 't1' },
+    })
   })
 
   it('G1: a note shows what became of it', () => {
     const fate = noteFate(asId('n2'), stage, board.view())
-    expect([fate.cluster?.id, fate.themes.map((theme) => theme.id), fate.plcs.map((one) => one.id)]).toEqual(['c1', ['t1'], ['plc-1']])
+    expect([fate.cluster?.id, fate.themes.map((theme) => theme.id), fate.plcs.map((one) => one.id)]).toEqual([
+      'c1',
+      ['t1'],
+      ['plc-1'],
+    ])
     expect(noteFate(asId('n3'), stage, board.view())).toEqual({ cluster: null, themes: [], plcs: [] })
     expect(noteFate(asId('none'), stage, board.view()).themes).toEqual([])
   })
 
   it('G8: the plan shows who owns no step yet, which steps feed nothing, and each measure’s steps', () => {
-    const room = aPlc().withIndicator('i1').withIndicator('i2').withQuote('n3').withQuote('gone')
-      .withStep('s1', 'p1', { indicator: asId('i1') }).withStep('s2', 'p1').withStep('s3', 'p9', { indicator: asId('i9') })
+    const room = aPlc()
+      .withIndicator('i1')
+      .withIndicator('i2')
+      .withQuote('n3')
+      .withQuote('gone')
+      .withStep('s1', 'p1', { indicator: asId('i1') })
+      .withStep('s2', 'p1')
+      .withStep('s3', 'p9', { indicator: asId('i9') })
     const plan = plcPlan(plc!, stage, board.view(), room.view())
-    expect(plan.members.map(({ person, steps }) => [person.name, steps.map((step) => step.id)])).toEqual([['Ana', ['s1', 's2']], ['Ben', []], ['', ['s3']]])
+    expect(plan.members.map(({ person, steps }) => [person.name, steps.map((step) => step.id)])).toEqual([
+      ['Ana', ['s1', 's2']],
+      ['Ben', []],
+      ['', ['s3']],
+    ])
     expect(plan.unlinked.map((step) => step.id)).toEqual(['s2', 's3'])
     expect(plan.indicators.map((one) => one.steps.map((step) => step.id))).toEqual([['s1'], []])
     expect(plan.quotes.map((note) => note.id)).toEqual(['n3'])
@@ -248,7 +314,9 @@ describe('the thread', () => {
   })
 
   it('G8: a step waits neither for itself nor for what is gone', () => {
-    const room = aPlc().withStep('s1', 'p1').withStep('s2', 'p1', { dependsOn: [asId('s1'), asId('s2'), asId('gone')] })
+    const room = aPlc()
+      .withStep('s1', 'p1')
+      .withStep('s2', 'p1', { dependsOn: [asId('s1'), asId('s2'), asId('gone')] })
     expect(room.view().steps[1]?.dependsOn).toEqual(['s1'])
     expect(asId<PlcId>('plc-1')).toBe(plc?.id)
   })

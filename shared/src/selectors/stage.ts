@@ -2,8 +2,18 @@ import type * as Y from 'yjs'
 import { LANGUAGES, LIMITS, type FocusQuestions, type Language } from '../api.ts'
 import { isId, type ClusterId, type ItemId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
 import {
-  FOCUS_TYPES, HORIZONS, JOB_ROLES, type ClusterTally, type Horizon, type Naming, type Person, type Plc,
-  type QuestionCard, type Theme, type Timer, type VoteState,
+  FOCUS_TYPES,
+  HORIZONS,
+  JOB_ROLES,
+  type ClusterTally,
+  type Horizon,
+  type Naming,
+  type Person,
+  type Plc,
+  type QuestionCard,
+  type Theme,
+  type Timer,
+  type VoteState,
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
 import { stageRoots } from '../schema.ts'
@@ -67,7 +77,8 @@ const readStep = (value: unknown): Step | null => {
 /** A step whose id was there before is left out: going to "that step" must mean one step. */
 const readAgenda = (value: unknown): readonly Step[] => {
   const steps = new Map<StepId, Step>()
-  for (const step of Array.isArray(value) ? value.map(readStep) : []) if (step !== null && !steps.has(step.id)) steps.set(step.id, step)
+  for (const step of Array.isArray(value) ? value.map(readStep) : [])
+    if (step !== null && !steps.has(step.id)) steps.set(step.id, step)
   return steps.size > 0 ? [...steps.values()] : agendaFrom('cohort')
 }
 
@@ -104,15 +115,23 @@ const readVote = (value: unknown): VoteState => {
   if (!isRecord(value)) return { state: 'closed' }
   const voters = readTotal(value['voters'])
   if (value['state'] === 'open') {
-    return { state: 'open', budget: readWhole(value['budget'], LIMITS.votesPerHead, 0, MANY), turnout: readTotal(value['turnout']), voters }
+    return {
+      state: 'open',
+      budget: readWhole(value['budget'], LIMITS.votesPerHead, 0, MANY),
+      turnout: readTotal(value['turnout']),
+      voters,
+    }
   }
-  if (value['state'] === 'counted') return { state: 'counted', voters, tally: readTally(value['tally']), reopened: readTotal(value['reopened']) }
+  if (value['state'] === 'counted')
+    return { state: 'counted', voters, tally: readTally(value['tally']), reopened: readTotal(value['reopened']) }
   return { state: 'closed' }
 }
 
 type Row = Readonly<Record<string, unknown>>
 const rows = (root: Y.Map<unknown>): readonly (readonly [string, Row])[] =>
-  [...root.entries()].filter((entry): entry is [string, Row] => isId(entry[0]) && isRecord(entry[1])).sort(([a], [b]) => (a < b ? -1 : 1))
+  [...root.entries()]
+    .filter((entry): entry is [string, Row] => isId(entry[0]) && isRecord(entry[1]))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
 
 const readPerson = ([id, row]: readonly [string, Row]): Person => ({
   id: id as PersonId,
@@ -160,7 +179,10 @@ export function stageView(stage: Y.Doc): StageView {
   const roots = stageRoots(stage)
   const session = roots.session
   const agenda = readAgenda(session.get('agenda'))
-  const stepIndex = Math.max(0, agenda.findIndex((step) => step.id === session.get('step')))
+  const stepIndex = Math.max(
+    0,
+    agenda.findIndex((step) => step.id === session.get('step')),
+  )
   const questions = session.get('questions')
   const writing = session.get('writing')
   return {
@@ -168,7 +190,9 @@ export function stageView(stage: Y.Doc): StageView {
     title: readString(session.get('title')),
     district: readString(session.get('district')),
     targetYear: readWhole(session.get('targetYear'), FIRST_YEAR, FIRST_YEAR, LAST_YEAR),
-    questions: isRecord(questions) ? { current: readString(questions['current']), ideal: readString(questions['ideal']) } : { current: '', ideal: '' },
+    questions: isRecord(questions)
+      ? { current: readString(questions['current']), ideal: readString(questions['ideal']) }
+      : { current: '', ideal: '' },
     naming: readOneOf(session.get('naming'), ['named', 'no_names'] as const, 'no_names'),
     language: readOneOf(session.get('language'), LANGUAGES, 'en'),
     norms: readStrings(session.get('norms')),
@@ -177,7 +201,9 @@ export function stageView(stage: Y.Doc): StageView {
     stepIndex,
     timer: readTimer(session.get('timer')),
     done: readTotal(session.get('done')),
-    writing: isRecord(writing) ? { current: readCount(writing['current']), ideal: readCount(writing['ideal']) } : { current: readCount(null), ideal: readCount(null) },
+    writing: isRecord(writing)
+      ? { current: readCount(writing['current']), ideal: readCount(writing['ideal']) }
+      : { current: readCount(null), ideal: readCount(null) },
     vote: readVote(session.get('vote')),
     people: rows(roots.people).map(readPerson),
     themes: rows(roots.themes).map(readTheme).sort(byOrder),
@@ -188,6 +214,8 @@ export function stageView(stage: Y.Doc): StageView {
 }
 
 /** People who take part: neither removed nor a display. */
-export const participants = (stage: StageView): readonly Person[] => stage.people.filter((person) => !person.removed && person.role !== 'display')
+export const participants = (stage: StageView): readonly Person[] =>
+  stage.people.filter((person) => !person.removed && person.role !== 'display')
 
-export const plcOf = (stage: StageView, person: PersonId): Plc | null => stage.plcs.find((plc) => plc.members.includes(person)) ?? null
+export const plcOf = (stage: StageView, person: PersonId): Plc | null =>
+  stage.plcs.find((plc) => plc.members.includes(person)) ?? null

@@ -61,8 +61,15 @@ export interface PlcPlan {
 }
 
 const personOf = (stage: StageView, id: PersonId): Person =>
-  stage.people.find((person) => person.id === id) ??
-  { id, name: '', jobRole: 'other', role: 'participant', device: 'person', heads: 1, removed: true }
+  stage.people.find((person) => person.id === id) ?? {
+    id,
+    name: '',
+    jobRole: 'other',
+    role: 'participant',
+    device: 'person',
+    heads: 1,
+    removed: true,
+  }
 
 /** Puts the thread together for one PLC. */
 export function plcPlan(plc: Plc, stage: StageView, board: BoardView, view: PlcView): PlcPlan {
@@ -73,7 +80,10 @@ export function plcPlan(plc: Plc, stage: StageView, board: BoardView, view: PlcV
     view,
     source: theme === undefined ? null : themeSource(theme, board, stage),
     members: owners.map((id) => ({ person: personOf(stage, id), steps: view.steps.filter((step) => step.owner === id) })),
-    indicators: view.goal.indicators.map((indicator) => ({ indicator, steps: view.steps.filter((step) => step.indicator === indicator.id) })),
+    indicators: view.goal.indicators.map((indicator) => ({
+      indicator,
+      steps: view.steps.filter((step) => step.indicator === indicator.id),
+    })),
     unlinked: view.steps.filter((step) => step.indicator === null),
     quotes: view.goal.quotes.map((id) => board.notes.get(id)).filter((note) => note !== undefined),
   }
@@ -89,7 +99,9 @@ export interface NoteFate {
 export function noteFate(id: NoteId, stage: StageView, board: BoardView): NoteFate {
   const home = board.notes.get(id)?.place[0] ?? null
   const cluster = home === null ? null : (board.clusters.get(home) ?? null)
-  const themes = stage.themes.filter((theme) => cluster !== null && (board.merged.get(theme.cluster) ?? theme.cluster) === cluster.id)
+  const themes = stage.themes.filter(
+    (theme) => cluster !== null && (board.merged.get(theme.cluster) ?? theme.cluster) === cluster.id,
+  )
   const plcs = stage.plcs.filter((plc) => themes.some((theme) => theme.id === plc.theme))
   return { cluster, themes, plcs }
 }

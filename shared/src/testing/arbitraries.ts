@@ -1,7 +1,24 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
-import { applyTidy, createCluster, dissolveCluster, mergeClusters, moveCluster, renameCluster, restoreCluster, setFocus } from '../commands/cluster.ts'
-import { editGoal, promoteTheme, quoteNote, removeIndicator, saveIndicator, saveListItem, setAgreement } from '../commands/goal.ts'
+import {
+  applyTidy,
+  createCluster,
+  dissolveCluster,
+  mergeClusters,
+  moveCluster,
+  renameCluster,
+  restoreCluster,
+  setFocus,
+} from '../commands/cluster.ts'
+import {
+  editGoal,
+  promoteTheme,
+  quoteNote,
+  removeIndicator,
+  saveIndicator,
+  saveListItem,
+  setAgreement,
+} from '../commands/goal.ts'
 import { addNote, editNote, noteText, placeNotes, putIn, setAside } from '../commands/note.ts'
 import { editPlan, removeStep, saveStep } from '../commands/plan.ts'
 import type { ActionStepId, ClusterId, IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
@@ -15,7 +32,8 @@ export interface Act {
   readonly run: (doc: Y.Doc) => void
 }
 
-const oneIn = <T extends string>(prefix: string, most: number): fc.Arbitrary<T> => fc.integer({ min: 1, max: most }).map((n) => `${prefix}${n}` as T)
+const oneIn = <T extends string>(prefix: string, most: number): fc.Arbitrary<T> =>
+  fc.integer({ min: 1, max: most }).map((n) => `${prefix}${n}` as T)
 
 export const someNote: fc.Arbitrary<NoteId> = oneIn('n', 8)
 export const someCluster: fc.Arbitrary<ClusterId> = oneIn('c', 5)
@@ -41,8 +59,10 @@ const typeAt = (doc: Y.Doc, { id, at, text }: { readonly id: NoteId; readonly at
   shared?.doc?.transact(() => shared.insert(at % (shared.length + 1), text), 'local')
 }
 
-const add = act('add', fc.record({ id: someNote, horizon: fc.constantFrom(...HORIZONS), text: someText, at: somePoint }), (doc, { id, horizon, text, at }) =>
-  addNote(doc, { id, horizon, text, place: [null, at.x, at.y], author: null }),
+const add = act(
+  'add',
+  fc.record({ id: someNote, horizon: fc.constantFrom(...HORIZONS), text: someText, at: somePoint }),
+  (doc, { id, horizon, text, at }) => addNote(doc, { id, horizon, text, place: [null, at.x, at.y], author: null }),
 )
 
 const noteActs: readonly fc.Arbitrary<Act>[] = [
@@ -50,7 +70,9 @@ const noteActs: readonly fc.Arbitrary<Act>[] = [
   act('edit', fc.tuple(someNote, someText), (doc, [id, text]) => editNote(doc, id, text)),
   act('type', fc.record({ id: someNote, at: fc.nat(20), text: fc.constantFrom('x', 'ab ', 'ñ') }), typeAt),
   act('move', fc.tuple(someNote, somePoint), (doc, [id, at]) => placeNotes(doc, [{ id, place: [null, at.x, at.y] }])),
-  act('put in', fc.tuple(fc.uniqueArray(someNote, { maxLength: 3 }), someCluster), (doc, [ids, cluster]) => putIn(doc, ids, cluster, { x: 0, y: 0 })),
+  act('put in', fc.tuple(fc.uniqueArray(someNote, { maxLength: 3 }), someCluster), (doc, [ids, cluster]) =>
+    putIn(doc, ids, cluster, { x: 0, y: 0 }),
+  ),
   act('set aside', fc.tuple(someNote, fc.boolean()), (doc, [id, aside]) => setAside(doc, id, aside)),
 ]
 
@@ -60,8 +82,10 @@ const tidyUp = act('tidy', fc.constant(null), (doc) => {
 })
 
 const clusterActs: readonly fc.Arbitrary<Act>[] = [
-  act('group', fc.tuple(someCluster, fc.uniqueArray(someNote, { minLength: 1, maxLength: 4 }), somePoint), (doc, [id, notes, at]) =>
-    createCluster(doc, { id, at, title: '' }, notes),
+  act(
+    'group',
+    fc.tuple(someCluster, fc.uniqueArray(someNote, { minLength: 1, maxLength: 4 }), somePoint),
+    (doc, [id, notes, at]) => createCluster(doc, { id, at, title: '' }, notes),
   ),
   act('merge', fc.tuple(someCluster, someCluster), (doc, [from, into]) => mergeClusters(doc, from, into)),
   act('dissolve', someCluster, dissolveCluster),
@@ -88,10 +112,14 @@ const stepFields = fc.record({
 export const somePlcAct: fc.Arbitrary<Act> = fc.oneof(
   act('promote', someTheme, promoteTheme),
   act('goal', fc.tuple(fc.constantFrom(...GOAL_FIELDS), someText), (doc, [field, text]) => editGoal(doc, field, text)),
-  act('plan', fc.tuple(somePerson, fc.constantFrom(...PLAN_FIELDS), someText), (doc, [person, field, text]) => editPlan(doc, person, field, text)),
+  act('plan', fc.tuple(somePerson, fc.constantFrom(...PLAN_FIELDS), someText), (doc, [person, field, text]) =>
+    editPlan(doc, person, field, text),
+  ),
   act('indicator', fc.tuple(someIndicator, someText), (doc, [id, text]) => saveIndicator(doc, id, { text })),
   act('drop indicator', someIndicator, removeIndicator),
-  act('line', fc.tuple(fc.constantFrom(...GOAL_LISTS), someItem, someText), (doc, [list, id, text]) => saveListItem(doc, list, id, text)),
+  act('line', fc.tuple(fc.constantFrom(...GOAL_LISTS), someItem, someText), (doc, [list, id, text]) =>
+    saveListItem(doc, list, id, text),
+  ),
   act('quote', fc.tuple(someNote, fc.boolean()), (doc, [id, quoted]) => quoteNote(doc, id, quoted)),
   act('agree', fc.tuple(somePerson, fc.constantFrom(1, 2, 3, 4, 5), someText), (doc, [person, level, reservation]) =>
     setAgreement(doc, { person, level, reservation }),
@@ -121,7 +149,21 @@ export const someEvents = (peers: number, acts: fc.Arbitrary<Act>): fc.Arbitrary
 
 /** A value that has no business where it is found: what a merge, an old client or a hostile one may leave. */
 export const someGarbage: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1e300, Number.NaN, Number.POSITIVE_INFINITY, '', '__proto__', 'x'.repeat(200), [], {}, [null, 'a', {}]),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1e300,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    '',
+    '__proto__',
+    'x'.repeat(200),
+    [],
+    {},
+    [null, 'a', {}],
+  ),
   fc.string({ maxLength: 8 }),
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom('text', 'map', 'array').map((kind) => ({ garbage: kind })),

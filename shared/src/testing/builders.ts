@@ -6,7 +6,18 @@ import { editPlan, saveStep } from '../commands/plan.ts'
 import type { ActionStepId, ClusterId, IndicatorId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
 import { fillStage } from '../portable/fill.ts'
 import { FILE_FORMAT, FILE_VERSION, type PlcFile, type SessionFile } from '../portable/session-file.ts'
-import type { AgreementLevel, GoalField, Horizon, Indicator, Person, Place, PlanField, Plc, Theme, ActionStep } from '../records.ts'
+import type {
+  AgreementLevel,
+  GoalField,
+  Horizon,
+  Indicator,
+  Person,
+  Place,
+  PlanField,
+  Plc,
+  Theme,
+  ActionStep,
+} from '../records.ts'
 import { seedPlan, seedPlc } from '../schema.ts'
 import { boardView, type BoardView } from '../selectors/board.ts'
 import { plcView, type PlcView } from '../selectors/plc.ts'
@@ -32,7 +43,8 @@ export interface BoardBuilder {
   readonly view: () => BoardView
 }
 
-const noteIn = (options: NoteOptions): Place => options.place ?? [options.in === undefined ? null : asId<ClusterId>(options.in), 0, 0]
+const noteIn = (options: NoteOptions): Place =>
+  options.place ?? [options.in === undefined ? null : asId<ClusterId>(options.in), 0, 0]
 
 /** A board, step by step: `aBoard().withNote('n1', 'More time').withCluster('c1', 'Time', ['n1']).view()`. */
 export function aBoard(doc: Y.Doc = new Y.Doc()): BoardBuilder {
@@ -44,7 +56,11 @@ export function aBoard(doc: Y.Doc = new Y.Doc()): BoardBuilder {
       return builder
     },
     withCluster: (id, title = id, notes = []) => {
-      createCluster(doc, { id: asId<ClusterId>(id), at: { x: 0, y: 0 }, title }, notes.map((note) => asId<NoteId>(note)))
+      createCluster(
+        doc,
+        { id: asId<ClusterId>(id), at: { x: 0, y: 0 }, title },
+        notes.map((note) => asId<NoteId>(note)),
+      )
       return builder
     },
     withMerge: (from, into) => {
@@ -78,8 +94,10 @@ function plcSteps(doc: Y.Doc, self: () => PlcBuilder): Omit<PlcBuilder, 'doc' | 
       for (const [field, text] of Object.entries(fields)) editPlan(doc, asId<PersonId>(person), field as PlanField, text)
       return self()
     },
-    withStep: (id, owner, fields = {}) => then(saveStep(doc, asId<ActionStepId>(id), { text: id, owner: asId<PersonId>(owner), ...fields })),
-    withAgreement: (person, level, reservation = '') => then(setAgreement(doc, { person: asId<PersonId>(person), level, reservation })),
+    withStep: (id, owner, fields = {}) =>
+      then(saveStep(doc, asId<ActionStepId>(id), { text: id, owner: asId<PersonId>(owner), ...fields })),
+    withAgreement: (person, level, reservation = '') =>
+      then(setAgreement(doc, { person: asId<PersonId>(person), level, reservation })),
   }
 }
 
@@ -100,16 +118,36 @@ export function aPlc(doc: Y.Doc = new Y.Doc()): PlcBuilder {
 }
 
 export const aPerson = (id: string, fields: Partial<Omit<Person, 'id'>> = {}): Person => ({
-  id: asId<PersonId>(id), name: id, jobRole: 'teacher', role: 'participant', device: 'person', heads: 1, removed: false, ...fields,
+  id: asId<PersonId>(id),
+  name: id,
+  jobRole: 'teacher',
+  role: 'participant',
+  device: 'person',
+  heads: 1,
+  removed: false,
+  ...fields,
 })
 
 export const aTheme = (id: string, cluster: string, fields: Partial<Omit<Theme, 'id' | 'cluster'>> = {}): Theme => ({
-  id: asId<ThemeId>(id), cluster: asId<ClusterId>(cluster), title: id, focus: 'student_outcome', studentOutcome: '', teacherAction: '', order: 1, ...fields,
+  id: asId<ThemeId>(id),
+  cluster: asId<ClusterId>(cluster),
+  title: id,
+  focus: 'student_outcome',
+  studentOutcome: '',
+  teacherAction: '',
+  order: 1,
+  ...fields,
 })
 
 /** A PLC as a session file has it, without any work yet. */
 export const aPlcFile = (id: string, fields: Partial<Plc> = {}): PlcFile => ({
-  id: asId<PlcId>(id), name: id, members: [], theme: null, order: 1, ...aPlc().view(), ...fields,
+  id: asId<PlcId>(id),
+  name: id,
+  members: [],
+  theme: null,
+  order: 1,
+  ...aPlc().view(),
+  ...fields,
 })
 
 /** A small session file: `named`, with the cohort's agenda at its first step. */

@@ -27,11 +27,17 @@ function aStart(): Y.Doc {
 function aRoom(): Y.Doc {
   const doc = new Y.Doc()
   doc.clientID = 1
-  return aPlc(doc).withGoal({ statement: 'We will' }, 't1').withIndicator('i1').withPlan('p1').withStep('s1', 'p1', { indicator: asId('i1') }).doc
+  return aPlc(doc)
+    .withGoal({ statement: 'We will' }, 't1')
+    .withIndicator('i1')
+    .withPlan('p1')
+    .withStep('s1', 'p1', { indicator: asId('i1') }).doc
 }
 
 const add = (a: Played, b: Played): Played => ({
-  changes: a.changes + b.changes, concurrent: a.concurrent + b.concurrent, delivered: a.delivered + b.delivered,
+  changes: a.changes + b.changes,
+  concurrent: a.concurrent + b.concurrent,
+  delivered: a.delivered + b.delivered,
 })
 
 function expectSame<T>(network: TestNetwork, read: (doc: Y.Doc) => T): T {

@@ -1,9 +1,28 @@
 /** The door of what shared lends to every other package's tests. */
 export {
-  setGarbage, someBoardAct, someCluster, someEvents, someGarbage, someNote, somePlcAct, someText, type Act, type Event,
+  setGarbage,
+  someBoardAct,
+  someCluster,
+  someEvents,
+  someGarbage,
+  someNote,
+  somePlcAct,
+  someText,
+  type Act,
+  type Event,
 } from './arbitraries.ts'
 export {
-  aBoard, aPerson, aPlc, aPlcFile, asId, aSessionFile, aStage, aTheme, type BoardBuilder, type NoteOptions, type PlcBuilder,
+  aBoard,
+  aPerson,
+  aPlc,
+  aPlcFile,
+  asId,
+  aSessionFile,
+  aStage,
+  aTheme,
+  type BoardBuilder,
+  type NoteOptions,
+  type PlcBuilder,
 } from './builders.ts'
 export { createNetwork, REMOTE, type TestNetwork } from './network.ts'
 export { play, type Played } from './play.ts'
