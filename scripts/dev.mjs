@@ -3,13 +3,13 @@ import { passThrough } from './lib/command.mjs'
 import { runMain } from './lib/fault.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireNode } from './lib/node-version.mjs'
-import { inRoot, pinnedNode } from './lib/paths.mjs'
+import { inRoot, pinnedNode, toolScript } from './lib/paths.mjs'
 import { serverArgs } from './lib/server.mjs'
 
 await runMain(async () => {
   requireNode()
   await ensureInstalled()
   const server = passThrough(pinnedNode, serverArgs('--watch'))
-  const client = passThrough(pinnedNode, [inRoot('scripts', 'lib', 'dev-client.mjs')])
+  const client = passThrough(pinnedNode, [toolScript('vite', 'client')], { cwd: inRoot('client') })
   return Math.max(...(await Promise.all([server, client])))
 })
