@@ -7,13 +7,13 @@ export function MeasuresTable({ page }: { readonly page: PlanPage }) {
   if (page.measures.length === 0) return null
   return (
     <section>
-      <h2 id={`measures-${page.plc}`}>{label.measures}</h2>
-      <table className={styles.table} aria-labelledby={`measures-${page.plc}`}>
+      <table className={styles.table}>
+        <caption><h2>{label.measures}</h2></caption>
         <thead>
           <tr>
             <th scope="col" className={styles.wide}>{label.indicator}</th>
-            <th scope="col">{label.today}</th>
-            <th scope="col">{label.target}</th>
+            <th scope="col" className={styles.now}>{label.today}</th>
+            <th scope="col" className={styles.target}>{label.target}</th>
             <th scope="col">{label.by}</th>
           </tr>
         </thead>
@@ -34,7 +34,7 @@ function Row({ row, page }: { readonly row: PageMeasure; readonly page: PlanPage
       </th>
       <td data-label={label.today}>{row.today || '–'}<Readings row={row} /></td>
       <td data-label={label.target}><strong>{row.target || '–'}</strong></td>
-      <td data-label={label.by}>{row.by || '–'}</td>
+      <td data-label={label.by} className={styles.date}>{row.by || '–'}</td>
     </tr>
   )
 }

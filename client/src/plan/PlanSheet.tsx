@@ -32,9 +32,11 @@ export function PlanSheet({ page }: { readonly page: PlanPage }) {
       <Tests page={page} />
       <div className={styles.close}>
         <CheckIns page={page} />
-        <Agreement page={page} />
+        <div>
+          <Agreement page={page} />
+          <p className={styles.growth}>{label.growthOnly}</p>
+        </div>
       </div>
-      <p className={styles.growth}>{label.growthOnly}</p>
     </article>
   )
 }

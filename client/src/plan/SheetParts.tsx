@@ -31,7 +31,7 @@ export function CheckIns({ page }: { readonly page: PlanPage }) {
       <h2>{label.checkIns}</h2>
       <ul className={styles.dates}>
         {page.checkIns.map((checkIn) => (
-          <li key={`${checkIn.day} ${checkIn.date}`}><strong>{checkIn.date}</strong> <span>{label.day} {checkIn.day}</span><br />{checkIn.focus}</li>
+          <li key={`${checkIn.day} ${checkIn.date}`}><strong>{checkIn.date}</strong> <span>{label.day} {checkIn.day}</span> {checkIn.focus}</li>
         ))}
       </ul>
     </section>
@@ -61,8 +61,8 @@ export function Tests({ page }: { readonly page: PlanPage }) {
   if (page.tests.length === 0) return null
   return (
     <section>
-      <h2 id={`tests-${page.plc}`}>{label.tests}</h2>
-      <table className={styles.table} aria-labelledby={`tests-${page.plc}`}>
+      <table className={styles.table}>
+        <caption><h2>{label.tests}</h2></caption>
         <thead>
           <tr>{[label.date, label.predicted, label.did, label.learned, label.decided].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
         </thead>

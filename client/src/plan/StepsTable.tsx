@@ -8,14 +8,14 @@ export function StepsTable({ page }: { readonly page: PlanPage }) {
   if (page.members.length === 0) return null
   return (
     <section>
-      <h2 id={`steps-${page.plc}`}>{label.steps}</h2>
-      <table className={styles.table} aria-labelledby={`steps-${page.plc}`}>
+      <table className={styles.table}>
+        <caption><h2>{label.steps}</h2></caption>
         <thead>
           <tr>
-            <th scope="col" className={styles.wide}>{label.step}</th>
-            <th scope="col">{label.feeds}</th>
-            <th scope="col">{label.due}</th>
-            <th scope="col" className={styles.proof}>{label.evidence}</th>
+            <th scope="col" className={styles.what}>{label.step}</th>
+            <th scope="col" className={styles.feeds}>{label.feeds}</th>
+            <th scope="col" className={styles.due}>{label.due}</th>
+            <th scope="col">{label.evidence}</th>
           </tr>
         </thead>
         {page.members.map((member) => <Member key={member.id} member={member} page={page} />)}
@@ -31,7 +31,7 @@ function Member({ member, page }: { readonly member: PageMember; readonly page: 
   ].filter(([, text]) => text !== '')
   return (
     <tbody className={styles.member}>
-      <tr>
+      <tr className={styles.opens}>
         <th scope="rowgroup" colSpan={4} className={styles.person}>
           <span>{member.name} <span className={styles.role}>{member.role}</span></span>
           {own.length === 0 ? null : <span className={styles.own}>{own.map(([title, text]) => <span key={title}><em>{title}:</em> {text} </span>)}</span>}
@@ -46,7 +46,7 @@ function Member({ member, page }: { readonly member: PageMember; readonly page: 
 function StepRow({ step, page }: { readonly step: PageStep; readonly page: PlanPage }) {
   const { label } = page.words
   const hands = [
-    ...step.supportFrom.map((name) => `${label.supportFrom} ${name}`),
+    ...(step.supportFrom.length === 0 ? [] : [`${label.supportFrom} ${step.supportFrom.join(', ')}`]),
     ...step.dependsOn.map((text) => `${label.dependsOn}: ${text}`),
   ].join('; ')
   return (

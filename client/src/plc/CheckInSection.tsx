@@ -6,7 +6,7 @@ import { newId } from '../session/index.ts'
 import { Button, Select } from '../ui/index.ts'
 import styles from './checkin.module.css'
 import { PdsaEntries } from './PdsaEntries.tsx'
-import { PlainInput } from './PlainInput.tsx'
+import { PlainInput, PlainLine } from './PlainInput.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { Readings } from './Readings.tsx'
 import { useRoom } from './room.ts'
@@ -60,7 +60,7 @@ function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
     <div className={styles.date}>
       <strong>{t('checkin.day', { day: checkIn.day })}</strong>
       <PlainInput type="date" aria-label={t('checkin.date')} value={checkIn.date} onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })} />
-      <PlainInput aria-label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
+      <PlainLine label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
     </div>
   )
 }

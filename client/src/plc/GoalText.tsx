@@ -6,6 +6,9 @@ import { SharedField, type SharedFieldProps } from './SharedField.tsx'
 
 type Props = Pick<SharedFieldProps, 'children' | 'hints' | 'size'> & { readonly field: GoalField }
 
+/** The three parts of one sentence: their labels say it all. */
+const NO_HELP: readonly GoalField[] = ['theoryIf', 'theoryThen', 'theorySoThat']
+
 /** One field of the goal, with its standard name, help and example. */
 export function GoalText({ field, ...rest }: Props) {
   const { t } = useTranslation('plc')
@@ -14,7 +17,7 @@ export function GoalText({ field, ...rest }: Props) {
   return (
     <SharedField
       label={t(`goal.field.${field}.label`)}
-      help={t(`goal.field.${field}.help`)}
+      help={NO_HELP.includes(field) ? '' : t(`goal.field.${field}.help`)}
       example={t(`goal.field.${field}.example`)}
       name={`goal.${field}`}
       text={text}

@@ -22,9 +22,9 @@ export function IndicatorRow({ indicator, onEdit }: { readonly indicator: Indica
   return (
     <>
       <div className={styles.row}>
-        <p className={styles.kind}>{t(`indicator.kind.${indicator.kind}`)}<span>{t(`indicator.measures.${indicator.measures}`)}</span></p>
         <p className={styles.text}>{text}</p>
         <dl className={styles.numbers}>
+          <div><dt>{t(`indicator.measures.${indicator.measures}`)}</dt><dd>{t(`indicator.kind.${indicator.kind}`)}</dd></div>
           <div><dt>{t('indicator.now')}</dt><dd>{now || '–'}</dd></div>
           <div><dt>{t('indicator.goalWord')}</dt><dd><strong>{withUnit(indicator.target, indicator.unit) || '–'}</strong></dd></div>
           <div><dt>{t('indicator.targetDate')}</dt><dd>{indicator.targetDate === '' ? '–' : formatDay(indicator.targetDate, i18n.language)}</dd></div>

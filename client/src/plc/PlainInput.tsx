@@ -1,21 +1,35 @@
 import { useState } from 'react'
-import { TextInput, type TextInputProps } from '../ui/index.ts'
+import { TextArea, TextInput, type TextInputProps } from '../ui/index.ts'
 
 type Props = Omit<TextInputProps, 'onChange'> & { readonly onCommit: (next: string) => void }
 
-/** An input for a value that is replaced as a whole. While it has the focus it shows what is typed here, so nobody's caret jumps. */
-export function PlainInput({ value, onCommit, ...rest }: Props) {
+interface Drafted {
+  readonly value: string
+  readonly onFocus: () => void
+  readonly onBlur: () => void
+  readonly onChange: (next: string) => void
+}
+
+/** While a control has the focus it shows what is typed here, so that nobody else's change moves the caret. */
+function useDraft(value: string, onCommit: (next: string) => void): Drafted {
   const [draft, setDraft] = useState<string | null>(null)
-  return (
-    <TextInput
-      {...rest}
-      value={draft ?? value}
-      onFocus={() => setDraft(value)}
-      onBlur={() => setDraft(null)}
-      onChange={(next) => {
-        setDraft(next)
-        onCommit(next)
-      }}
-    />
-  )
+  return {
+    value: draft ?? value,
+    onFocus: () => setDraft(value),
+    onBlur: () => setDraft(null),
+    onChange: (next) => {
+      setDraft(next)
+      onCommit(next)
+    },
+  }
+}
+
+/** An input for a value that is replaced as a whole. */
+export function PlainInput({ value, onCommit, ...rest }: Props) {
+  return <TextInput {...rest} {...useDraft(value, onCommit)} />
+}
+
+/** The same for a line that may wrap. */
+export function PlainLine({ value, onCommit, label }: { readonly value: string; readonly onCommit: (next: string) => void; readonly label: string }) {
+  return <TextArea rows={1} aria-label={label} {...useDraft(value, onCommit)} />
 }

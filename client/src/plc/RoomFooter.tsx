@@ -17,7 +17,7 @@ export function RoomFooter({ section }: { readonly section: Section }) {
   const page = `/s/${id}/plan/${plc.id}`
   return (
     <footer className={styles.footer}>
-      {before === null ? null : <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>{t('room.previous', { section: t(`section.${before}`) })}</Button>}
+      {before === null ? null : <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>{t('room.previous', { section: t(`tab.${before}`) })}</Button>}
       <span className={styles.space} />
       {next === null ? null : <Link to={page} look="plain" className={styles.wideOnly}>{t('room.preview')}</Link>}
       {next === null ? <Link to={page} look="primary">{t('room.finish')}</Link> : <Button variant="primary" onClick={() => go(next)}>{t('room.next', { section: t(`section.${next}`) })}</Button>}

@@ -41,10 +41,10 @@ function FromTheme({ source }: { readonly source: ThemeSource }) {
   const pairs = gapPairs(source.current, source.ideal, quoted)
   return (
     <>
-      <ThemeWords theme={source.theme} />
       <Promote theme={source.theme} />
       <Facts source={source} />
       {pairs.length === 0 ? <p>{t('source.empty')}</p> : <Pairs pairs={pairs} quoted={quoted} />}
+      <ThemeWords theme={source.theme} />
     </>
   )
 }
