@@ -19,7 +19,7 @@ export function SelectionBar() {
     if (!bounds || !editor.isIn('select.idle') || !mayWrite(viewer.get())) return null
     const screen = editor.getViewportScreenBounds()
     const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
-    const below = top < 118
+    const below = top < 70
     return `${Math.max(150, Math.min(screen.w - 150, x))},${below ? Math.min(bounds.maxY - screen.y + 14, screen.h - 130) : top - 62}`
   }, [editor, viewer])
   const shapes = useValue('chosen', () => editor.getSelectedShapes(), [editor])

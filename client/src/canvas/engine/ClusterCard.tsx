@@ -11,7 +11,7 @@ export function ClusterCard({ title, focus, current, ideal, year, target }: Clus
     <div className={cx(styles.cluster, target && styles.target)}>
       <div className={styles.facts}>
         {focus !== null && <Badge tone={student ? 'violet' : 'rust'} mark={student ? 'dot' : 'square'}>{t(`focus.${focus}`)}</Badge>}
-        <span className={styles.split}>{t('cluster.split', { current, ideal, year })}</span>
+        {current + ideal > 0 && <span className={styles.split}>{t('cluster.split', { current, ideal, year })}</span>}
       </div>
       <h3 className={cx(title === '' && styles.unnamed)}>{title === '' ? t('cluster.unnamed') : title}</h3>
       {current + ideal === 0 && !target && <div className={styles.empty}>{t('cluster.empty')}</div>}

@@ -88,9 +88,25 @@ function paintCluster(context: CanvasRenderingContext2D, { rect, title, size, fo
     context.fill()
   }
   context.fillStyle = palette['ink'] ?? ''
-  context.font = `600 ${size}px ${palette['font'] ?? 'sans-serif'}`
+  writeTitle(context, title, { x: x + (focus === null ? 0 : mark * 3), y, w: rect.w - 36 * zoom - (focus === null ? 0 : mark * 3) }, size, palette['font'])
+}
+
+/** On one line, or on two smaller ones. */
+function writeTitle(context: CanvasRenderingContext2D, title: string, at: { readonly x: number; readonly y: number; readonly w: number }, size: number, font = 'sans-serif'): void {
+  const set = (px: number) => {
+    context.font = `600 ${px}px ${font}`
+  }
   context.textBaseline = 'middle'
-  context.fillText(title, x + (focus === null ? 0 : mark * 3), y, rect.w - 40 * zoom - mark * 3)
+  set(size)
+  if (context.measureText(title).width <= at.w) return context.fillText(title, at.x, at.y)
+  const small = size * 0.74
+  set(small)
+  const words = title.split(' ')
+  let first = words.shift() ?? ''
+  while (words.length > 0 && context.measureText(`${first} ${words[0]}`).width <= at.w) first = `${first} ${words.shift()}`
+  if (words.length === 0) return context.fillText(first, at.x, at.y, at.w)
+  context.fillText(first, at.x, at.y - small * 0.56, at.w)
+  context.fillText(words.join(' '), at.x, at.y + small * 0.56, at.w)
 }
 
 /** All notes of a side as one path: the cost of a fill is in the calls, not in the area. */

@@ -1,7 +1,7 @@
 import { NOTE_HEIGHT, NOTE_WIDTH, type FocusType, type Horizon } from '@groundswell/shared'
 import { createShapeId, T, type IndexKey, type TLBaseShape, type TLPageId, type TLShape, type TLShapeId } from 'tldraw'
 import type { GhostItem, Item } from '../model/items.ts'
-import { orderKey } from '../model/order.ts'
+import { cardKey, looseKey, markKey, memberKey, slotKey } from '../model/order.ts'
 
 export interface NoteProps {
   w: number
@@ -59,6 +59,13 @@ export interface Words {
   readonly year: string
 }
 
+function indexOf(item: Item): string {
+  const place = item.lifted ? 'hand' : 'board'
+  if (item.kind === 'cluster') return cardKey(item.id, place)
+  if (item.kind === 'ghost') return item.cluster === null ? markKey(item.id) : slotKey(item.cluster, item.id, place)
+  return item.cluster === null ? looseKey(item.id, place) : memberKey(item.cluster, item.id, place)
+}
+
 const frame = (item: Item, page: TLPageId, locked: boolean) => ({
   typeName: 'shape' as const,
   id: shapeIdOf(`${item.kind}-${item.id}`),
@@ -66,7 +73,7 @@ const frame = (item: Item, page: TLPageId, locked: boolean) => ({
   x: item.x,
   y: item.y,
   rotation: 0,
-  index: orderKey(item.lifted ? `lifted-${item.kind}` : item.kind, item.id) as IndexKey,
+  index: indexOf(item) as IndexKey,
   isLocked: locked,
   opacity: 1,
   meta: {},

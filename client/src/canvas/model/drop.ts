@@ -108,19 +108,19 @@ export function ghostsOf(view: BoardView, hand: Hand, drop: Drop): readonly Ghos
       const { at } = layOutCluster(preview.notes)
       return [...hand.notes.keys()].slice(0, SLOTS_SHOWN).flatMap((id, index) => {
         const slot = at.get(id)
-        return slot ? [slotGhost(index, { x: cluster.x + slot.x, y: cluster.y + slot.y }, view.notes.get(id)?.horizon === 'ideal')] : []
+        return slot ? [slotGhost(cluster.id, index, { x: cluster.x + slot.x, y: cluster.y + slot.y }, view.notes.get(id)?.horizon === 'ideal')] : []
       })
     }
   }
 }
 
-const slotGhost = (index: number, corner: Point, round: boolean): GhostItem => ({
-  kind: 'ghost', id: String(index), ...corner, w: NOTE_WIDTH, h: NOTE_HEIGHT, says: index === 0 ? 'add' : 'none', round, lifted: false,
+const slotGhost = (cluster: ClusterId, index: number, corner: Point, round: boolean): GhostItem => ({
+  kind: 'ghost', id: String(index), ...corner, w: NOTE_WIDTH, h: NOTE_HEIGHT, says: index === 0 ? 'add' : 'none', round, cluster, lifted: false,
 })
 
 const MARK = 7
 
 function around(rect: Rect | undefined, says: 'group' | 'merge', round: boolean): readonly GhostItem[] {
   if (!rect) return []
-  return [{ kind: 'ghost', id: '0', x: rect.x - MARK, y: rect.y - MARK, w: rect.w + 2 * MARK, h: rect.h + 2 * MARK, says, round, lifted: true }]
+  return [{ kind: 'ghost', id: '0', x: rect.x - MARK, y: rect.y - MARK, w: rect.w + 2 * MARK, h: rect.h + 2 * MARK, says, round, cluster: null, lifted: true }]
 }

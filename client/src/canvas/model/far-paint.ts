@@ -69,7 +69,7 @@ export function farPicture(scene: Scene, camera: Camera, width: number, height: 
       else addNote(item)
     } else if (item.kind === 'cluster') {
       const rect = toScreen(item, item.w, item.h, camera)
-      if (isSeen(rect, width, height)) clusters.push({ rect, title: item.title, size: titleSize(item, camera.z), focus: item.focus })
+      if (isSeen(rect, width, height)) clusters.push({ rect, title: item.title, size: titleSize(camera.z), focus: item.focus })
     }
   }
   late.forEach(addNote)
@@ -79,5 +79,4 @@ export function farPicture(scene: Scene, camera: Camera, width: number, height: 
 const LARGEST_TITLE = 15
 
 /** As large as the header (96 units) allows, up to 15 px: from far away the titles are what one looks for. */
-const titleSize = (cluster: ClusterItem, zoom: number): number =>
-  Math.max(22 * zoom, Math.min(LARGEST_TITLE, 72 * zoom, (cluster.w * zoom * 1.9) / Math.max(8, cluster.title.length)))
+const titleSize = (zoom: number): number => Math.max(22 * zoom, Math.min(LARGEST_TITLE, 64 * zoom))

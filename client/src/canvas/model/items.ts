@@ -11,6 +11,8 @@ export interface NoteItem {
   readonly text: string
   readonly horizon: Horizon
   readonly late: boolean
+  /** Whose pile it lies on; null for a loose note and for one that is in a hand by itself. */
+  readonly cluster: ClusterId | null
   readonly lifted: boolean
 }
 
@@ -40,6 +42,8 @@ export interface GhostItem {
   readonly h: number
   readonly says: 'add' | 'group' | 'merge' | 'none'
   readonly round: boolean
+  /** The cluster it marks a slot of; null for a mark around something. */
+  readonly cluster: ClusterId | null
   readonly lifted: boolean
 }
 

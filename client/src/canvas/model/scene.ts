@@ -26,8 +26,7 @@ export function buildScene(view: BoardView, overlay: Overlay, before: Scene): Sc
   for (const cluster of view.clusters.values()) addCluster(cluster, view, overlay, add)
   for (const note of view.loose) {
     const held = overlay.places.get(noteKey(note.id))
-    // A note being drawn into a cluster is the cluster's preview until it is dropped; its own spot follows the hand.
-    add(noteItem(note, held ?? view.at.get(note.id) ?? { x: note.place[1], y: note.place[2] }, held !== undefined))
+    add(noteItem(note, held ?? view.at.get(note.id) ?? { x: note.place[1], y: note.place[2] }, null, held !== undefined))
   }
   for (const ghost of overlay.ghosts) add(ghost)
   return scene
@@ -40,7 +39,8 @@ function addCluster(cluster: ClusterView, view: BoardView, overlay: Overlay, add
   add(clusterItem(cluster, at, { w: preview?.w ?? cluster.rect.w, h: preview?.h ?? cluster.rect.h }, overlay.target === cluster.id, held !== undefined))
   for (const note of cluster.notes) {
     const lifted = overlay.places.get(noteKey(note.id))
-    add(noteItem(note, lifted ?? memberAt(note.id, cluster, at, preview?.at, view), held !== undefined || lifted !== undefined))
+    const pile = lifted === undefined ? cluster.id : null
+    add(noteItem(note, lifted ?? memberAt(note.id, cluster, at, preview?.at, view), pile, held !== undefined || lifted !== undefined))
   }
 }
 
@@ -51,8 +51,8 @@ function memberAt(id: NoteId, cluster: ClusterView, at: Point, preview: Readonly
   return rect ? { x: rect.x - cluster.x + at.x, y: rect.y - cluster.y + at.y } : at
 }
 
-const noteItem = (note: Note, at: Point, lifted: boolean): NoteItem => ({
-  kind: 'note', id: note.id, x: at.x, y: at.y, text: note.text, horizon: note.horizon, late: note.late, lifted,
+const noteItem = (note: Note, at: Point, cluster: ClusterId | null, lifted: boolean): NoteItem => ({
+  kind: 'note', id: note.id, x: at.x, y: at.y, text: note.text, horizon: note.horizon, late: note.late, cluster, lifted,
 })
 
 const clusterItem = (
