@@ -41,7 +41,7 @@ export const plcCommands: Handlers<'plc.create' | 'plc.rename' | 'plc.join' | 'p
   'plc.create': (scene, { plc, name }) => {
     const refused = mayForm(scene)
     if (refused !== null) return refused
-    if (find(scene, plc) !== undefined) return done('plc.create')
+    if (find(scene, plc) !== undefined) return done('plc.create', { effects: [{ kind: 'prepare-plc', plc }] })
     const plcs = plcsOf(scene)
     if (plcs.length >= MOST_PLCS) return refuse('conflict', `There are ${MOST_PLCS} PLCs already.`)
     const order = Math.max(0, ...plcs.map((other) => other.order)) + 1

@@ -43,15 +43,16 @@ const signedOut = refuse('unauthorized', 'You are no longer part of this session
 const otherAct = refuse('conflict', 'This command id was used for something else.')
 
 /**
- * Runs commands: known answer → facts → decision and its storage in one transaction → effects on documents and
- * sockets. An answer is stored with the decision, so a command that is sent again gets the first answer.
+ * Runs commands: facts → decision and its storage in one transaction → effects on documents and sockets → stage. An answer is stored with the decision, so a command that is sent again gets the first answer.
  */
 export function createCommandRunner(deps: CommandDeps): RunCommand {
   const { sessions, scribe } = deps
 
-  /** Decides and stores, in one transaction. */
+  /** Decides and stores, in one transaction. The same act may be under way twice: the second finds the first's answer. */
   const execute = (key: ActKey, { command }: CommandRequest, board: BoardFacts): Result<Outcome, Fault> =>
     sessions.transaction(() => {
+      const first = sessions.answers.find(key)
+      if (first !== null) return sameBytes(first.commandHash, hashOf(command)) ? ok({ answer: first.answer }) : otherAct
       const scene = sceneOf(deps, key, board)
       if (!scene.ok) return scene
       const outcome = decide(scene.value, command)
@@ -74,8 +75,6 @@ export function createCommandRunner(deps: CommandDeps): RunCommand {
 
   return async ({ session: id, person }, request) => {
     const key = { session: id, person, id: request.id }
-    const first = sessions.answers.find(key)
-    if (first !== null) return sameBytes(first.commandHash, hashOf(request.command)) ? ok(first.answer) : otherAct
     const session = sessions.get(id)
     if (session === null) return sessionGone
     await scribe.wake(id)
@@ -93,7 +92,7 @@ export function createCommandRunner(deps: CommandDeps): RunCommand {
 }
 
 /** Effects that can be refused or break off: what they answer is known, and kept, only afterwards. */
-const mayFail = ({ kind }: Effect): boolean => kind === 'publish-late' || kind === 'add-note' || kind === 'reveal'
+const mayFail = ({ kind }: Effect): boolean => kind !== 'recheck' && kind !== 'end-session'
 
 const hashOf = (command: Command): Uint8Array => createHash('sha256').update(JSON.stringify(command)).digest()
 

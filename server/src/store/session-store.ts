@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SessionId } from '@groundswell/shared'
-import { transact } from './database.ts'
+import { toStoreError, transact } from './database.ts'
 import { createDeviceTable } from './device-table.ts'
 import type { Session, SessionFacts } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
@@ -40,7 +40,7 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
       } catch (error) {
         // What was read inside a transaction that was undone has never been true.
         cache.clear()
-        throw error
+        throw isOfDatabase(error) ? toStoreError(error) : error
       }
     },
     create(session, createdAt) {
@@ -69,6 +69,8 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
     count: rows.count,
   }
 }
+
+const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'errcode' in error
 
 type SessionRow = Omit<Session, 'members'>
 

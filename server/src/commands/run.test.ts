@@ -1,0 +1,279 @@
+import {
+  createCluster,
+  mergeClusters,
+  plcRoots,
+  stageView,
+  type ClusterId,
+  type Command,
+  type PersonId,
+  type SessionId,
+  type StepId,
+} from '@groundswell/shared'
+import { describe, expect, it } from 'vitest'
+import { createMemoryDocuments } from '../scribe/testing/memory-documents.ts'
+import { personOf, sessionOf } from '../scribe/testing/sessions.ts'
+import { createScribe } from '../scribe/index.ts'
+import { openDatabase } from '../store/database.ts'
+import { createSessionStore } from '../store/session-store.ts'
+import { createCommandRunner } from './run.ts'
+
+const SESSION = 'session' as SessionId
+const id = <T>(text: string): T => text as T
+
+/** A session with a store, a scribe and three clusters, and a clock that the test sets. */
+function setUp() {
+  const documents = createMemoryDocuments()
+  const sessions = createSessionStore(openDatabase(':memory:'))
+  const rechecked: (string | undefined)[] = []
+  const clock = { now: 1_000_000 }
+  const scribe = createScribe({ documents, sessions, random: (bytes) => new Uint8Array(bytes) })
+  const run = createCommandRunner({
+    sessions,
+    documents,
+    scribe,
+    now: () => clock.now,
+    recheck: (_session, person) => void rechecked.push(person),
+    endSession: async (session) => sessions.remove(session),
+  })
+  sessions.create(sessionOf([personOf('ana'), personOf('ben'), personOf('table', { heads: 2, device: 'table' })]), 0)
+  for (const name of ['c1', 'c2', 'c3', 'c4']) {
+    createCluster(documents.doc('board'), { id: name as ClusterId, at: { x: 0, y: 0 }, title: name })
+  }
+  let acts = 0
+  const send = async (person: string, command: Command, act = `act-${++acts}`) => {
+    const answer = await run({ session: SESSION, person: person as PersonId }, { id: act, command })
+    return answer.ok ? answer.value : answer.error.code
+  }
+  const told = async (person: string, command: Command) => {
+    const answer = await send(person, command)
+    return typeof answer === 'string' ? answer : 'ok'
+  }
+  const go = (step: string) => told('coach', { type: 'step.go', to: id<StepId>(step) })
+  const stage = () => stageView(documents.doc('stage'))
+  return { documents, sessions, send, told, go, stage, clock, rechecked }
+}
+
+type Rig = ReturnType<typeof setUp>
+const place = (rig: Rig, person: string, cluster: string) => rig.told(person, { type: 'vote.place', cluster: id(cluster) })
+
+describe('votes', () => {
+  it('a person spends three, one on a cluster; a table as many times more as it has heads', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    expect([await place(rig, 'ana', 'c1'), await place(rig, 'ana', 'c1')]).toEqual(['ok', 'over_budget'])
+    expect([await place(rig, 'ana', 'c2'), await place(rig, 'ana', 'c3')]).toEqual(['ok', 'ok'])
+    expect(await place(rig, 'ana', 'c4')).toBe('over_budget')
+    const table = ['c1', 'c1', 'c1', 'c2', 'c2', 'c3', 'c3', 'c4']
+    const answers: string[] = []
+    for (const cluster of table) answers.push(await place(rig, 'table', cluster))
+    expect(answers).toEqual(['ok', 'ok', 'over_budget', 'ok', 'ok', 'ok', 'ok', 'over_budget'])
+  })
+
+  it('many at once never spend more than the budget', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    const answers = await Promise.all(['c1', 'c2', 'c3', 'c4', 'c1', 'c2'].map((cluster) => place(rig, 'ana', cluster)))
+    expect(answers.filter((answer) => answer === 'ok')).toHaveLength(3)
+    expect(rig.sessions.votes.mine(SESSION, id('ana'))).toHaveLength(3)
+  })
+
+  it('a vote taken back can be spent again', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    await place(rig, 'ana', 'c1')
+    expect(await rig.send('ana', { type: 'vote.take', cluster: id('c1') })).toEqual({ ok: true, type: 'vote.take', mine: [] })
+    expect(await rig.send('ana', { type: 'vote.place', cluster: id('c2') })).toMatchObject({ mine: ['c2'] })
+  })
+
+  it('the stage tells the turnout while it is open, the totals once it is closed, sorted', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    for (const [person, cluster] of [
+      ['ana', 'c2'],
+      ['ben', 'c2'],
+      ['ben', 'c1'],
+      ['table', 'c3'],
+    ] as const)
+      await place(rig, person, cluster)
+    expect(rig.stage().vote).toEqual({ state: 'open', budget: 3, turnout: 3, voters: 3 })
+    expect(JSON.stringify(rig.stage())).not.toContain('c2')
+    await rig.told('coach', { type: 'vote.close' })
+    expect(rig.stage().vote).toEqual({
+      state: 'counted',
+      voters: 3,
+      reopened: 0,
+      tally: [
+        { cluster: 'c2', votes: 2 },
+        { cluster: 'c1', votes: 1 },
+        { cluster: 'c3', votes: 1 },
+      ],
+    })
+    expect(await place(rig, 'ana', 'c1')).toBe('not_now')
+  })
+
+  it('leaving the step closes it; opening it again leaves a trace and keeps the votes', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    await place(rig, 'ana', 'c1')
+    await rig.go('s9')
+    expect(rig.stage().vote).toMatchObject({ state: 'counted', reopened: 0 })
+    await rig.go('s8')
+    expect(rig.stage().vote.state).toBe('counted')
+    await rig.told('coach', { type: 'vote.open' })
+    expect(rig.stage().vote).toMatchObject({ state: 'open', turnout: 1 })
+    await rig.told('coach', { type: 'vote.close' })
+    expect(rig.stage().vote).toMatchObject({ state: 'counted', reopened: 1, tally: [{ cluster: 'c1', votes: 1 }] })
+  })
+
+  it('votes on a merged cluster count where its notes are; those of a removed person do not count', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    for (const [person, cluster] of [
+      ['ana', 'c1'],
+      ['ben', 'c2'],
+      ['table', 'c2'],
+    ] as const)
+      await place(rig, person, cluster)
+    mergeClusters(rig.documents.doc('board'), id('c1'), id('c2'))
+    await rig.told('coach', { type: 'person.remove', person: id('table') })
+    await rig.told('coach', { type: 'vote.close' })
+    expect(rig.stage().vote).toMatchObject({ voters: 2, tally: [{ cluster: 'c2', votes: 2 }] })
+  })
+
+  it('there is no voting for a cluster that is not there', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    expect(await place(rig, 'ana', 'nothing')).toBe('not_found')
+  })
+})
+
+describe('a command that comes twice', () => {
+  it('acts once, also when both are under way', async () => {
+    const rig = setUp()
+    const add: Command = { type: 'timer.start', minutes: 5 }
+    await rig.send('coach', add, 'start')
+    const more: Command = { type: 'timer.add', minutes: 1 }
+    await Promise.all([rig.send('coach', more, 'same'), rig.send('coach', more, 'same')])
+    expect(rig.stage().timer?.length).toBe(6 * 60_000)
+  })
+
+  it('a refusal is not kept: later the same act may succeed', async () => {
+    const rig = setUp()
+    const vote: Command = { type: 'vote.place', cluster: id('c1') }
+    expect(await rig.send('ana', vote, 'early')).toBe('not_now')
+    await rig.go('s8')
+    expect(await rig.send('ana', vote, 'early')).toMatchObject({ ok: true })
+  })
+})
+
+describe('steps and the timer', () => {
+  it('a new step clears who is done and the timer, and has all rights looked at again', async () => {
+    const rig = setUp()
+    await rig.told('ana', { type: 'done.set', done: true })
+    await rig.told('ana', { type: 'done.set', done: true })
+    await rig.told('coach', { type: 'timer.start', minutes: 1 })
+    expect(rig.stage()).toMatchObject({ done: 1, timer: { endsAt: 1_060_000, length: 60_000 } })
+    await rig.go('s2')
+    expect(rig.stage()).toMatchObject({ done: 0, timer: null, stepIndex: 1 })
+    expect(rig.rechecked).toEqual([undefined])
+    expect(await rig.go('s99')).toBe('not_found')
+  })
+
+  it('the timer pauses, goes on and grows by the clock of the server', async () => {
+    const rig = setUp()
+    await rig.told('coach', { type: 'timer.start', minutes: 2 })
+    rig.clock.now += 30_000
+    await rig.told('coach', { type: 'timer.pause' })
+    rig.clock.now += 500_000
+    await rig.told('coach', { type: 'timer.add', minutes: 1 })
+    expect(rig.stage().timer).toEqual({ endsAt: null, remaining: 150_000, length: 180_000 })
+    await rig.told('coach', { type: 'timer.resume' })
+    expect(rig.stage().timer).toEqual({ endsAt: rig.clock.now + 150_000, remaining: null, length: 180_000 })
+    rig.clock.now += 400_000
+    await rig.told('coach', { type: 'timer.add', minutes: 1 })
+    expect(rig.stage().timer?.endsAt).toBe(rig.clock.now + 60_000)
+  })
+
+  it('a step takes words of its own and gives them back', async () => {
+    const rig = setUp()
+    await rig.told('coach', { type: 'step.edit', step: id('s1'), title: 'Hello', minutes: 3 })
+    expect(rig.stage().agenda[0]).toMatchObject({ title: 'Hello', instruction: null, minutes: 3 })
+    await rig.told('coach', { type: 'step.edit', step: id('s1'), title: null })
+    expect(rig.stage().agenda[0]).toMatchObject({ title: null, minutes: 3 })
+  })
+})
+
+describe('themes and PLCs', () => {
+  const mark = (theme: string, cluster: string): Command => ({
+    type: 'theme.mark',
+    theme: id(theme),
+    cluster: id(cluster),
+    title: theme,
+    focus: 'student_outcome',
+  })
+
+  it('three themes, each on a cluster of its own', async () => {
+    const rig = setUp()
+    await rig.go('s9')
+    const answers: string[] = []
+    for (const [theme, cluster] of [
+      ['t1', 'c1'],
+      ['t1', 'c1'],
+      ['t2', 'c1'],
+      ['t2', 'c2'],
+      ['t3', 'c3'],
+      ['t4', 'c4'],
+    ] as const) {
+      answers.push(await rig.told('coach', mark(theme, cluster)))
+    }
+    expect(answers).toEqual(['ok', 'ok', 'conflict', 'ok', 'ok', 'conflict'])
+    await rig.told('coach', { type: 'theme.unmark', theme: id('t1') })
+    await rig.told('coach', mark('t4', 'c4'))
+    expect(rig.stage().themes.map((theme) => theme.id)).toEqual(['t2', 't3', 't4'])
+  })
+
+  it('a theme that a PLC works on stays', async () => {
+    const rig = setUp()
+    await rig.go('s9')
+    await rig.told('coach', mark('t1', 'c1'))
+    for (const plc of ['p1', 'p2']) {
+      await rig.told('coach', { type: 'plc.create', plc: id(plc), name: plc })
+      expect(await rig.told('coach', { type: 'plc.theme', plc: id(plc), theme: id('t1') })).toBe('ok')
+    }
+    expect(await rig.told('coach', { type: 'theme.unmark', theme: id('t1') })).toBe('conflict')
+    expect(await rig.told('coach', { type: 'plc.theme', plc: id('p1'), theme: id('none') })).toBe('not_found')
+  })
+
+  it('a PLC is ready to be typed in, and so is the plan of whoever joins', async () => {
+    const rig = setUp()
+    await rig.go('s10')
+    await rig.told('ana', { type: 'plc.create', plc: id('p1'), name: 'One' })
+    await rig.told('ana', { type: 'plc.join', plc: id('p1'), person: id('ana') })
+    const { goal, plans } = plcRoots(rig.documents.doc('plc:p1'))
+    expect(goal.has('statement')).toBe(true)
+    expect([...plans.keys()]).toEqual(['ana'])
+  })
+
+  it('a person sits in one PLC and leaves it when removed', async () => {
+    const rig = setUp()
+    await rig.go('s10')
+    for (const plc of ['p1', 'p2']) await rig.told('coach', { type: 'plc.create', plc: id(plc), name: plc })
+    for (const plc of ['p1', 'p2']) await rig.told('ana', { type: 'plc.join', plc: id(plc), person: id('ana') })
+    expect(rig.stage().plcs.map((plc) => plc.members)).toEqual([[], ['ana']])
+    await rig.told('coach', { type: 'person.remove', person: id('ana') })
+    expect(rig.stage().plcs.map((plc) => plc.members)).toEqual([[], []])
+    expect(rig.stage().people.find((person) => person.id === 'ana')?.removed).toBe(true)
+  })
+
+  it('a question to one PLC is settled by its members, one to all by anybody', async () => {
+    const rig = setUp()
+    await rig.told('coach', { type: 'plc.create', plc: id('p1'), name: 'One' })
+    await rig.told('coach', { type: 'plc.join', plc: id('p1'), person: id('ana') })
+    await rig.told('coach', { type: 'question.send', question: id('q1'), plc: id('p1'), text: 'Who gains?' })
+    await rig.told('coach', { type: 'question.send', question: id('q2'), plc: null, text: 'What next?' })
+    const settle = (person: string, question: string) =>
+      rig.told(person, { type: 'question.settle', question: id(question), state: 'answered' })
+    expect([await settle('ben', 'q1'), await settle('ana', 'q1'), await settle('ben', 'q2')]).toEqual(['forbidden', 'ok', 'ok'])
+    expect(rig.stage().questionCards.map((card) => card.state)).toEqual(['answered', 'answered'])
+  })
+})

@@ -1,0 +1,87 @@
+import { addDeskNote, boardRoots, boardView, deskNotes, deskText, type NoteId } from '@groundswell/shared'
+import { describe, expect, it } from 'vitest'
+import type { Session } from '../session/facts.ts'
+import { publishedId } from './pen.ts'
+import { reveal } from './reveal.ts'
+import { createMemoryDocuments, type MemoryDocuments } from './testing/memory-documents.ts'
+import { personOf, sessionOf } from './testing/sessions.ts'
+
+const WRITERS = ['ana', 'ben', 'cy']
+const session = sessionOf(WRITERS.map((name) => personOf(name)))
+const random = (bytes: number): Uint8Array => new Uint8Array(bytes).map((_, index) => (index * 37 + bytes * 11) % 256)
+
+function written(): MemoryDocuments {
+  const documents = createMemoryDocuments()
+  for (const name of WRITERS) {
+    for (const index of [1, 2, 3]) {
+      const note = { id: `${name}-${index}` as NoteId, horizon: 'current', text: `${name} ${index}` } as const
+      addDeskNote(documents.doc(`desk:${name}`), note)
+    }
+  }
+  return documents
+}
+
+const textsOn = (documents: MemoryDocuments): readonly string[] =>
+  [...boardView(documents.doc('board')).notes.values()].map((note) => note.text).sort((a, b) => a.localeCompare(b))
+
+const leftOn = (documents: MemoryDocuments): number =>
+  WRITERS.reduce((sum, name) => sum + deskNotes(documents.doc(`desk:${name}`)).length, 0)
+
+const ALL = WRITERS.flatMap((name) => [1, 2, 3].map((index) => `${name} ${index}`))
+
+const run = (documents: MemoryDocuments, of: Session = session) => reveal(documents, random, of, 'current')
+
+describe('reveal', () => {
+  it('puts every note in its own place of its zone', async () => {
+    const documents = written()
+    expect(await run(documents)).toEqual({ notes: 9, writers: 3 })
+    const places = [...boardView(documents.doc('board')).at.values()].map(({ x, y }) => `${x} ${y}`)
+    expect(new Set(places).size).toBe(9)
+    expect([textsOn(documents), leftOn(documents)]).toEqual([ALL, 0])
+  })
+
+  it('changes nothing the second time', async () => {
+    const documents = written()
+    await run(documents)
+    const before = boardRoots(documents.doc('board')).notes.toJSON()
+    expect(await run(documents)).toEqual({ notes: 9, writers: 0 })
+    expect(boardRoots(documents.doc('board')).notes.toJSON()).toEqual(before)
+  })
+
+  it.each([1, 2, 3, 4])('is whole after a crash before its write %i and a second run', async (crash) => {
+    const documents = written()
+    documents.beforeWrite = (write) => {
+      if (write === crash) throw new Error('the lights went out')
+    }
+    await expect(run(documents)).rejects.toThrow('the lights went out')
+    expect(leftOn(documents) === 9 || textsOn(documents).length === 9).toBe(true)
+    documents.beforeWrite = () => {}
+    await run(documents)
+    expect([textsOn(documents), leftOn(documents)]).toEqual([ALL, 0])
+  })
+
+  it('takes along what is typed while it runs', async () => {
+    const documents = written()
+    documents.beforeWrite = (write) => {
+      if (write === 2) deskText(documents.doc('desk:ana'), 'ana-1' as NoteId)?.insert(5, ' and more')
+    }
+    await run(documents)
+    expect(textsOn(documents)).toEqual(ALL.map((text) => (text === 'ana 1' ? 'ana 1 and more' : text)))
+    expect(leftOn(documents)).toBe(0)
+  })
+
+  it('leaves the desk of a removed person alone', async () => {
+    const documents = written()
+    const without = sessionOf(WRITERS.map((name) => personOf(name, { removed: name === 'ben' })))
+    expect(await run(documents, without)).toEqual({ notes: 6, writers: 2 })
+    expect(leftOn(documents)).toBe(3)
+  })
+
+  it('gives ids that only the session knows how to make', () => {
+    const other = { ...session, secret: new Uint8Array(32).fill(8) }
+    const note = 'ana-1' as NoteId
+    expect(publishedId(session, note)).toBe(publishedId(session, note))
+    expect(publishedId(session, note)).not.toBe(publishedId(other, note))
+    expect(publishedId(session, note)).not.toContain(note)
+  })
+})
