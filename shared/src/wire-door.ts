@@ -8,12 +8,11 @@ export type { JobRole, SessionRole } from './records.ts'
 export { err, ok } from './result.ts'
 export type { Result } from './result.ts'
 export { assert, unreachable } from './assert.ts'
+export { NO_PRESENCE, PRESENCE_LIMITS, readPresence } from './wire-presence.ts'
+export type { Drag, Presence, PresenceEntry, RawPresenceEntry } from './wire-presence.ts'
 export {
   MESSAGE,
-  NO_PRESENCE,
-  PRESENCE_LIMITS,
   readClientMessage,
-  readPresence,
   readPresenceBatch,
   readSaved,
   readServerMessage,
@@ -30,14 +29,4 @@ export {
   writeUpdate,
   writeWelcome,
 } from './wire.ts'
-export type {
-  AwarenessEntry,
-  ClientMessage,
-  Drag,
-  Presence,
-  PresenceEntry,
-  RawPresenceEntry,
-  ServerMessage,
-  StorageState,
-  Welcome,
-} from './wire.ts'
+export type { AwarenessEntry, ClientMessage, ServerMessage, StorageState, Welcome } from './wire.ts'

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import {
   MESSAGE,
   readClientMessage,
-  readPresence,
   readServerMessage,
   writeAwareness,
   writePresence,
@@ -17,9 +16,9 @@ import {
   writeUpdate,
   writeWelcome,
   type ClientMessage,
-  type Presence,
   type ServerMessage,
 } from './wire.ts'
+import { readPresence, type Presence } from './wire-presence.ts'
 
 const bytes = fc.uint8Array({ maxLength: 200 })
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER })

@@ -1,5 +1,7 @@
 export { createRelay } from './relay.ts'
-export type { Relay, RelayDeps, RelayStats, RoomDoor } from './relay.ts'
+export type { RoomDoor } from './door.ts'
+export type { Relay, RelayDeps } from './relay.ts'
+export type { RelayStats } from './stats.ts'
 export { DEFAULT_LIMITS } from './limits.ts'
 export type { RelayLimits } from './limits.ts'
 export type { Transport, TransportEvents } from './transport.ts'

@@ -9,24 +9,14 @@ import {
   type StorageState,
 } from '@groundswell/shared/wire'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type * as Y from 'yjs'
-import {
-  StoreError,
-  type Admission,
-  type AdmissionRequest,
-  type Authorize,
-  type Clock,
-  type DocStore,
-  type Log,
-  type Metrics,
-  type Stop,
-} from '../ports.ts'
+import type { Admission, AdmissionRequest, Authorize, Clock, DocStore, Log, Metrics, Stop } from '../ports.ts'
 import { readAddress } from './address.ts'
 import { Connection, type ConnectionCounters } from './connection.ts'
+import { openDoor, type RoomDoor } from './door.ts'
 import { Journal } from './journal.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from './limits.ts'
-import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
+import { publishStats, type RelayStats } from './stats.ts'
 import type { Transport } from './transport.ts'
 import { createWsTransport, forwardEvents, RelaySocket } from './ws-transport.ts'
 
@@ -37,30 +27,6 @@ export interface RelayDeps {
   readonly log: Log
   readonly metrics: Metrics
   readonly limits?: Partial<RelayLimits>
-}
-
-/** The server's own way into a document. It keeps the document loaded until it is released. */
-export interface RoomDoor {
-  /** Looks at the document. `look` must not change it and not keep it. */
-  read<T>(look: (doc: Y.Doc) => T): T
-  /**
-   * Changes the document in one transaction and sends it to the members. Resolves when it is on disk. Rejects with what
-   * `change` threw, or with a `StoreError` when the store cannot save; in the latter case a change already made is kept
-   * and stored once it can be.
-   */
-  write(change: (doc: Y.Doc) => void): Promise<void>
-  release(): void
-}
-
-export interface RelayStats extends Readonly<ConnectionCounters> {
-  readonly connections: number
-  readonly rooms: number
-  readonly loads: number
-  readonly compactions: number
-  readonly storage: StorageState
-  /** Milliseconds since the oldest change that is not on disk; 0 when all are. */
-  readonly unsavedMs: number
-  readonly draining: boolean
 }
 
 export interface Relay {
@@ -274,36 +240,4 @@ const createSocketServer = (limits: RelayLimits): WebSocketServer =>
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-function openDoor(room: Room, journal: Journal): RoomDoor {
-  room.openDoor()
-  let isOpen = true
-  return {
-    read: (look) => look(room.doc),
-    async write(change) {
-      if (!isOpen || !room.isAlive) throw new Error('the document was closed; open it again')
-      if (journal.storage !== 'writable')
-        throw new StoreError(journal.storage === 'full' ? 'full' : 'failed', 'the store cannot save')
-      room.write(change)
-      await journal.settled(room.lastTicket)
-    },
-    release() {
-      if (isOpen) room.closeDoor()
-      isOpen = false
-    },
-  }
-}
-
-function publishStats(metrics: Metrics, stats: () => RelayStats): void {
-  metrics.gauge('connections', 'Open connections', () => stats().connections)
-  metrics.gauge('rooms', 'Documents in memory', () => stats().rooms)
-  metrics.total('messages_in_total', 'Messages received', () => stats().messagesIn)
-  metrics.total('bytes_in_total', 'Bytes received', () => stats().bytesIn)
-  metrics.total('writes_out_total', 'Batches written to members', () => stats().batchesOut)
-  metrics.total('bytes_out_total', 'Bytes written to members', () => stats().bytesOut)
-  metrics.total('presence_skipped_total', 'Presence batches not sent to slow members', () => stats().presenceSkipped)
-  metrics.total('throttled_total', 'Times a connection was read more slowly', () => stats().throttled)
-  metrics.total('document_loads_total', 'Documents loaded', () => stats().loads)
-  metrics.total('compactions_total', 'Logs folded into a snapshot', () => stats().compactions)
 }

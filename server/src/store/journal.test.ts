@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { parseDocumentName, type DocumentName } from '@groundswell/shared/wire'
 import { describe, expect, it } from 'vitest'
 import { StoreError } from '../ports.ts'
+import { createMemoryDocStore } from '../relay/testing/memory-store.ts'
 import { describeDocStore } from './contract-journal.ts'
 import { migrate, openDatabase } from './database.ts'
 import { createSqliteDocStore } from './journal.ts'
 
+describeDocStore('nothing but memory', createMemoryDocStore)
 describeDocStore('SQLite', () => createSqliteDocStore(openDatabase(':memory:')))
 
 const BOARD = parseDocumentName('s1/board~1') as DocumentName
