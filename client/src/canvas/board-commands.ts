@@ -28,6 +28,9 @@ export interface CommandSources {
   readonly send: (command: Command) => void
 }
 
+/** The origin of what is saved in the middle of a drag. Undo follows LOCAL alone. */
+const ON_THE_WAY = 'drag'
+
 const EMPTY: UndoState = { canUndo: false, canRedo: false }
 
 function watchUndo(undo: UndoStack | null): Watched<UndoState> {
@@ -57,6 +60,11 @@ export function createBoardCommands({ doc, board, undo, me, addsLive, mayPlace, 
   return {
     placeNotes: (moves) => placeNotes(doc, moves),
     moveClusters: (moves) => act(() => moves.forEach(({ id, at }) => moveCluster(doc, id, at))),
+    saveOnTheWay: ({ notes, clusters }) =>
+      doc.transact(() => {
+        if (notes.length > 0) placeNotes(doc, notes)
+        for (const { id, at } of clusters) moveCluster(doc, id, at)
+      }, ON_THE_WAY),
     group: (at, notes) => createCluster(doc, { id: newId<ClusterId>(), at }, notes),
     mergeClusters: (from, into) => act(() => from.forEach((id) => mergeClusters(doc, id, into))),
     dissolveClusters: (ids) => act(() => ids.forEach((id) => dissolveCluster(doc, id))),

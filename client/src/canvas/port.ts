@@ -8,6 +8,8 @@ import type { PresenceChannel } from '../session/index.ts'
 export interface BoardCommands {
   readonly placeNotes: (moves: readonly { readonly id: NoteId; readonly place: Place }[]) => void
   readonly moveClusters: (moves: readonly { readonly id: ClusterId; readonly at: Point }[]) => void
+  /** Saves where a long drag has got to, outside undo: taking the drag back leads to where it began. */
+  readonly saveOnTheWay: (moves: Moves) => void
   /** Makes a cluster of the notes with its top left corner at `at`. */
   readonly group: (at: Point, notes: readonly NoteId[]) => void
   readonly mergeClusters: (from: readonly ClusterId[], into: ClusterId) => void
@@ -23,6 +25,11 @@ export interface BoardCommands {
   /** Ends the current step of undo: what follows is taken back on its own. */
   readonly boundary: () => void
   readonly history: Watched<UndoState>
+}
+
+export interface Moves {
+  readonly notes: readonly { readonly id: NoteId; readonly place: Place }[]
+  readonly clusters: readonly { readonly id: ClusterId; readonly at: Point }[]
 }
 
 export interface NewBoardNote {

@@ -99,7 +99,7 @@ function writeTitle(context: CanvasRenderingContext2D, title: string, at: { read
   context.textBaseline = 'middle'
   set(size)
   if (context.measureText(title).width <= at.w) return context.fillText(title, at.x, at.y)
-  const small = size * 0.74
+  const small = size * 0.66
   set(small)
   const words = title.split(' ')
   let first = words.shift() ?? ''

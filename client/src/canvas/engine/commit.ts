@@ -1,23 +1,29 @@
 import type { BoardView, NoteId, Place, Point } from '@groundswell/shared'
-import type { TLShapeId } from 'tldraw'
 import { clusterAround, type Drop, type Hand } from '../model/drop.ts'
 import { clusterKey, noteKey } from '../model/items.ts'
-import type { BoardCommands } from '../port.ts'
+import type { BoardCommands, Moves } from '../port.ts'
 
-type Origin = ReadonlyMap<TLShapeId, Point>
+/** Where everything in a hand lay before the drag: on the board, and as stored. */
+export interface Origin {
+  readonly at: ReadonlyMap<string, Point>
+  readonly places: ReadonlyMap<NoteId, Place>
+}
 
-const moved = (key: string, at: Point, origin: Origin): boolean => {
-  const from = origin.get(`shape:${key}` as TLShapeId)
+const moved = (key: string, at: Point, { at: before }: Origin): boolean => {
+  const from = before.get(key)
   return from === undefined || Math.round(from.x) !== Math.round(at.x) || Math.round(from.y) !== Math.round(at.y)
 }
 
-const homeOf = (view: BoardView, id: NoteId) => view.notes.get(id)?.place[0] ?? null
+const isIn = (view: BoardView, id: NoteId, hand: Hand): boolean => {
+  const home = view.notes.get(id)?.place[0] ?? null
+  return home !== null && hand.clusters.has(home)
+}
 
 /** Turns a finished drag into one command. A drag that ends where it began (Escape) changes nothing. */
 export function commitDrop(view: BoardView, does: BoardCommands, hand: Hand, drop: Drop, origin: Origin): void {
-  const notes = [...hand.notes].filter(([id, at]) => moved(noteKey(id), at, origin) && !hand.clusters.has(homeOf(view, id) ?? ('' as never)))
+  const notes = [...hand.notes].filter(([id, at]) => moved(noteKey(id), at, origin) && !isIn(view, id, hand))
   const clusters = [...hand.clusters].filter(([id, at]) => moved(clusterKey(id), at, origin))
-  if (notes.length === 0 && clusters.length === 0) return restore(view, does, hand, origin)
+  if (notes.length === 0 && clusters.length === 0) return
   switch (drop.kind) {
     case 'merge':
       return does.mergeClusters(clusters.map(([id]) => id), drop.into)
@@ -34,33 +40,31 @@ export function commitDrop(view: BoardView, does: BoardCommands, hand: Hand, dro
   }
 }
 
-/** A long drag was saved on the way and then given up: what was saved goes back. */
-function restore(view: BoardView, does: BoardCommands, hand: Hand, origin: Origin): void {
-  const notes = [...hand.notes.keys()].flatMap((id) => {
-    const [at, from] = [view.at.get(id), origin.get(`shape:${noteKey(id)}` as TLShapeId)]
-    return at && from && homeOf(view, id) === null && (at.x !== from.x || at.y !== from.y) ? [{ id, place: [null, from.x, from.y] as Place }] : []
-  })
-  const clusters = [...hand.clusters.keys()].flatMap((id) => {
-    const [at, from] = [view.clusters.get(id), origin.get(`shape:${clusterKey(id)}` as TLShapeId)]
-    return at && from && (at.x !== from.x || at.y !== from.y) ? [{ id, at: from }] : []
-  })
-  if (notes.length > 0) does.placeNotes(notes)
-  if (clusters.length > 0) does.moveClusters(clusters)
-}
-
 /**
- * Saves where a long drag has got to. Only what merely moves: taking a note out of its cluster before it is let go would
- * make the cluster close up on everybody's screen.
+ * Where a long drag has got to. Only what merely moves: taking a note out of its cluster before it is let go would make the
+ * cluster close up on everybody's screen.
  */
-export function commitLong(view: BoardView, does: BoardCommands, hand: Hand): void {
+export function movesSoFar(view: BoardView, hand: Hand): Moves {
   const notes = [...hand.notes].filter(([id, at]) => {
-    const rect = view.at.get(id)
-    return rect && homeOf(view, id) === null && (Math.round(at.x) !== rect.x || Math.round(at.y) !== rect.y)
+    const note = view.notes.get(id)
+    return note && note.place[0] === null && (Math.round(at.x) !== note.place[1] || Math.round(at.y) !== note.place[2])
   })
   const clusters = [...hand.clusters].filter(([id, at]) => {
     const cluster = view.clusters.get(id)
     return cluster && (Math.round(at.x) !== cluster.x || Math.round(at.y) !== cluster.y)
   })
-  if (notes.length > 0) does.placeNotes(notes.map(([id, at]) => ({ id, place: [null, at.x, at.y] as Place })))
-  if (clusters.length > 0) does.moveClusters(clusters.map(([id, at]) => ({ id, at })))
+  return { notes: notes.map(([id, at]) => ({ id, place: [null, at.x, at.y] as const })), clusters: clusters.map(([id, at]) => ({ id, at })) }
+}
+
+/** The moves that lead back to where the drag began. */
+export function movesBack(hand: Hand, origin: Origin): Moves {
+  const notes = [...hand.notes.keys()].flatMap((id) => {
+    const place = origin.places.get(id)
+    return place && place[0] === null ? [{ id, place }] : []
+  })
+  const clusters = [...hand.clusters.keys()].flatMap((id) => {
+    const at = origin.at.get(clusterKey(id))
+    return at ? [{ id, at }] : []
+  })
+  return { notes, clusters }
 }

@@ -1,20 +1,21 @@
-import type { ClusterId, NoteId, Point } from '@groundswell/shared'
+import type { ClusterId, NoteId, Place, Point } from '@groundswell/shared'
 import type { Editor, TLShapeId } from 'tldraw'
 import type { PresenceChannel } from '../../session/index.ts'
 import { dropOf, ghostsOf, previewOf, type Drop, type Hand } from '../model/drop.ts'
 import { clusterKey, noteKey } from '../model/items.ts'
 import { NOTHING, type Overlay } from '../model/scene.ts'
 import type { CanvasInput } from '../port.ts'
-import { commitDrop, commitLong } from './commit.ts'
+import { commitDrop, movesBack, movesSoFar } from './commit.ts'
 import { idOfKey, isCluster, isNote, keyOfShape } from './records.ts'
 
 /** One drag from its first move to its end. */
 interface Drag {
   /** Where each thing lay before. */
-  readonly origin: Map<TLShapeId, Point>
+  readonly origin: { readonly at: Map<string, Point>; readonly places: Map<NoteId, Place> }
   hand: Hand
   drop: Drop
   saved: number
+  savedAny: boolean
   told: number
 }
 
@@ -54,11 +55,11 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
 
   const begin = (now: number): Drag => {
     does.boundary()
-    return { origin: new Map(), hand: handOf(editor), drop: { kind: 'move' }, saved: now, told: 0 }
+    return { origin: { at: new Map(), places: new Map() }, hand: handOf(editor), drop: { kind: 'move' }, saved: now, savedAny: false, told: 0 }
   }
   const follow = (current: Drag, now: number): boolean => {
     const hand = known(handOf(editor), board.get())
-    const changed = !isSame(hand, current.hand) || current.origin.size === 0
+    const changed = !isSame(hand, current.hand) || current.origin.at.size === 0
     remember(current.origin, hand, board.get())
     current.hand = hand
     if (changed) current.drop = dropOf(board.get(), hand)
@@ -68,11 +69,17 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
     }
     if (now - current.saved >= SAVE_MS) {
       current.saved = now
-      commitLong(board.get(), does, hand)
+      const moves = movesSoFar(board.get(), hand)
+      if (moves.notes.length + moves.clusters.length > 0) {
+        current.savedAny = true
+        does.saveOnTheWay(moves)
+      }
     }
     return changed
   }
   const end = (current: Drag) => {
+    // Undo must lead to where the drag began, not to where it was last saved.
+    if (current.savedAny) does.saveOnTheWay(movesBack(current.hand, current.origin))
     commitDrop(board.get(), does, current.hand, current.drop, current.origin)
     does.boundary()
     people.drag(null)
@@ -119,12 +126,15 @@ const known = (hand: Hand, view: View): Hand => ({
   pointer: hand.pointer,
 })
 
-function remember(origin: Map<TLShapeId, Point>, hand: Hand, view: View): void {
+function remember({ at: before, places }: Drag['origin'], hand: Hand, view: View): void {
   const keep = (key: string, at: { readonly x: number; readonly y: number } | undefined) => {
-    const id = `shape:${key}` as TLShapeId
-    if (at && !origin.has(id)) origin.set(id, { x: at.x, y: at.y })
+    if (at && !before.has(key)) before.set(key, { x: at.x, y: at.y })
   }
-  for (const id of hand.notes.keys()) keep(noteKey(id), view.at.get(id))
+  for (const id of hand.notes.keys()) {
+    const note = view.notes.get(id)
+    if (note && !places.has(id)) places.set(id, note.place)
+    keep(noteKey(id), view.at.get(id))
+  }
   for (const id of hand.clusters.keys()) keep(clusterKey(id), view.clusters.get(id))
 }
 
@@ -132,7 +142,7 @@ function dragOf({ hand, origin }: Drag): Parameters<PresenceChannel['drag']>[0] 
   const ids = [...hand.clusters.keys(), ...hand.notes.keys()]
   const [id, at] = [...hand.clusters, ...hand.notes][0] ?? []
   if (id === undefined || at === undefined) return null
-  const from = origin.get(`shape:${hand.clusters.size > 0 ? clusterKey(id as ClusterId) : noteKey(id as NoteId)}` as TLShapeId) ?? at
+  const from = origin.at.get(hand.clusters.size > 0 ? clusterKey(id as ClusterId) : noteKey(id as NoteId)) ?? at
   return { ids, dx: Math.round(at.x - from.x), dy: Math.round(at.y - from.y) }
 }
 
