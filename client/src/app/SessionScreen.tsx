@@ -1,5 +1,5 @@
 import type { Step } from '@groundswell/shared'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgendaDialog, ExportsDialog, PeopleDialog, ShareDialog } from '../facilitation/index.ts'
 import { useWords } from '../parts/index.ts'
@@ -15,6 +15,9 @@ import { StepPanel } from './session-screen/StepPanel.tsx'
 import { useShownStep } from './session-screen/use-shown-step.ts'
 import { useViewMode, type ViewMode } from './session-screen/view-mode.ts'
 import css from './SessionScreen.module.css'
+
+/** Facilitators' own code: other devices never ask for it. */
+const CoachTools = lazy(() => import('../coach/CoachTools.tsx').then((module) => ({ default: module.CoachTools })))
 
 /** A session on this device: the step decides what is there. */
 export function SessionScreen() {
@@ -62,7 +65,7 @@ function ReadyScreen() {
       <main className={css.panel} ref={panel} data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}>
         <StepPanel step={step} view={mode.view} onNoCanvas={noCanvas} done={facilitates ? null : <DoneButton main={false} />} />
       </main>
-      {facilitates ? <FacilitatorFooter onGo={go} onOpen={setOverlay} /> : !composer && <ParticipantFooter step={step} />}
+      {facilitates ? <FacilitatorFooter onGo={go} onOpen={setOverlay} tools={<Suspense><CoachTools /></Suspense>} /> : !composer && <ParticipantFooter step={step} />}
       <PeopleDialog open={overlay === 'people'} onClose={close} />
       <LeaveDialog open={overlay === 'leave'} onClose={close} />
       {facilitates && (

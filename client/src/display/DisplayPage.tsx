@@ -42,17 +42,18 @@ function Head({ stage }: { readonly stage: StageView }) {
   const words = useWords(stage).step(stage.step)
   const { step } = stage
   const asks = step.kind === 'write' && step.instruction === null && step.horizon !== null
-  const heading = asks && step.horizon !== null ? stage.questions[step.horizon] : words.instruction
+  const welcomes = step.kind === 'welcome' && step.instruction === null
+  const heading = asks && step.horizon !== null ? stage.questions[step.horizon] : welcomes ? stage.title : words.instruction
   return (
     <header className={css.head}>
       <p className={css.label}>
-        <Where stage={stage} title={words.title} />
+        {welcomes ? stage.district || words.title : <Where stage={stage} title={words.title} />}
         {saved.state === 'offline' && <span className={css.offline}>{t('offline')}</span>}
       </p>
       <h1 className={css.instruction} data-large={LARGE.has(step.kind) || undefined}>
         {heading}
       </h1>
-      {words.detail !== '' && <p className={css.label}>{words.detail}</p>}
+      {words.detail !== '' && !welcomes && <p className={css.label}>{words.detail}</p>}
     </header>
   )
 }

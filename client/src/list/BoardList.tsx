@@ -1,5 +1,5 @@
 import type { ClusterView, Note, NoteId, StageView } from '@groundswell/shared'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../parts/index.ts'
 import { useBoard, useStage } from '../session/index.ts'
@@ -10,7 +10,7 @@ import { ClusterPicker } from './ClusterPicker.tsx'
 import { fatesOf, type Fate } from './fates.ts'
 import { LooseNotes } from './LooseNotes.tsx'
 import { MarkDialog } from './MarkDialog.tsx'
-import { NoteRow, type NoteActs } from './NoteRow.tsx'
+import { NoteRow, type GroupActs, type NoteActs } from './NoteRow.tsx'
 import { outline } from './outline.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
@@ -20,12 +20,14 @@ import { useSelection } from './use-selection.ts'
 import { useUndo } from './use-undo.ts'
 
 export interface BoardListProps {
-  /** False where the step only lets people read: then no control is there. */
-  readonly canWrite: boolean
+  /** What may be done: nothing; editing and setting aside; or everything. What may not be done has no control. */
+  readonly can: 'read' | 'tend' | 'write'
   /** Facilitators may make a cluster a theme. */
   readonly canMark: boolean
   /** False while reading together: clusters come later and an empty half would only puzzle. */
   readonly showClusters?: boolean
+  /** Stands in the toolbar, such as a way to add a note. */
+  readonly tools?: ReactNode
 }
 
 /** What is open above the list. One at a time. */
@@ -38,7 +40,8 @@ type Open =
 
 const NOTHING: Open = { kind: 'nothing' }
 
-export function BoardList({ canWrite, canMark, showClusters = true }: BoardListProps) {
+export function BoardList({ can, canMark, showClusters = true, tools }: BoardListProps) {
+  const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
   const { view, handle } = useBoard()
@@ -47,11 +50,11 @@ export function BoardList({ canWrite, canMark, showClusters = true }: BoardListP
   const [part, setPart] = useState<'loose' | 'clusters'>('loose')
   const selection = useSelection(view)
   const boardActs = useBoardActs(view, handle)
-  const undo = useUndo(canWrite ? handle.undo : null)
+  const undo = useUndo(can === 'read' ? null : handle.undo)
   const shown = useMemo(() => outline(view, query), [view, query])
   const fates = useMemo(() => fatesOf(stage, view), [stage, view])
   useLiveNews(view, handle.ready)
-  const noteActs = useNoteActs(canWrite, boardActs, selection.choose, setOpen)
+  const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen)
   const clusterActs = useClusterActs(canMark, boardActs, setOpen)
   const noteProps = useNoteProps(stage, fates)
   const renderNote = useCallback(
@@ -66,7 +69,9 @@ export function BoardList({ canWrite, canMark, showClusters = true }: BoardListP
   return (
     <div className={css.list} data-part={part} data-both={both || undefined}>
       {!empty && (
-        <Toolbar query={query} onQuery={setQuery} asideCount={view.aside.length} onTray={() => setOpen({ kind: 'tray' })} undo={undo} />
+        <Toolbar query={query} onQuery={setQuery} asideCount={view.aside.length} onTray={() => setOpen({ kind: 'tray' })} undo={undo}>
+          {tools}
+        </Toolbar>
       )}
       {both && !empty && (
         <div className={css.switch} role="group" aria-label={t('parts')}>
@@ -78,7 +83,12 @@ export function BoardList({ canWrite, canMark, showClusters = true }: BoardListP
           </Button>
         </div>
       )}
-      {empty && handle.ready && <p className={css.quiet}>{t('emptyBoard')}</p>}
+      {empty && handle.ready && (
+        <div className={css.emptyBoard}>
+          <p className={css.quiet}>{t('emptyBoard')}</p>
+          {tools}
+        </div>
+      )}
       {foundNothing && <p className={css.quiet}>{t('nothingFound', { text: query })}</p>}
       <div className={css.halves}>
         {!empty && <LooseNotes loose={shown.loose} filtered={query !== ''} stage={stage} heading={both} renderNote={renderNote} />}
@@ -113,7 +123,7 @@ export function BoardList({ canWrite, canMark, showClusters = true }: BoardListP
           </Button>
         </div>
       )}
-      <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={canWrite} />
+      <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={can !== 'read'} />
     </div>
   )
 }
@@ -172,14 +182,17 @@ function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
   }
 }
 
-function useNoteActs(canWrite: boolean, acts: BoardActs, choose: NoteActs['choose'], setOpen: (open: Open) => void): NoteActs | null {
-  return useMemo(
-    () =>
-      canWrite
-        ? { choose, putIn: (note) => setOpen({ kind: 'put', notes: [note] }), takeOut: acts.takeOut, setAside: acts.setAside }
-        : null,
-    [canWrite, acts, choose, setOpen],
-  )
+function useNoteActs(
+  can: BoardListProps['can'],
+  acts: BoardActs,
+  choose: GroupActs['choose'],
+  setOpen: (open: Open) => void,
+): NoteActs | null {
+  return useMemo(() => {
+    if (can === 'read') return null
+    const group: GroupActs = { choose, putIn: (note) => setOpen({ kind: 'put', notes: [note] }), takeOut: acts.takeOut }
+    return { group: can === 'write' ? group : null, setAside: acts.setAside }
+  }, [can, acts, choose, setOpen])
 }
 
 function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open) => void): ClusterActs {

@@ -1,11 +1,11 @@
 import { clusterTitle, FOCUS_TYPES, LIMITS, setFocus, type ClusterView, type FocusType, type Note, type Theme } from '@groundswell/shared'
 import { Ellipsis } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { FocusBadge, SplitBar } from '../parts/index.ts'
 import { useSharedText } from '../session/index.ts'
-import { Badge, IconButton, Menu, Select, TextInput, type MenuItem } from '../ui/index.ts'
+import { Badge, IconButton, Menu, Select, TextArea, type MenuItem } from '../ui/index.ts'
 import css from './BoardList.module.css'
 
 export interface ClusterActs {
@@ -51,8 +51,8 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
       <div className={css.clusterFacts}>
         {canWrite ? <FocusField cluster={cluster} doc={doc} /> : cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
         {theme !== null && <Badge tone="accent">{taken === '' ? t('cluster.isTheme') : `${t('cluster.isTheme')} · ${taken}`}</Badge>}
+        <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       </div>
-      <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       {cluster.notes.length === 0 ? (
         <p className={css.quiet}>{t('cluster.empty')}</p>
       ) : (
@@ -65,10 +65,18 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
 function TitleField({ cluster, doc }: { readonly cluster: ClusterView; readonly doc: Y.Doc }) {
   const { t } = useTranslation('list')
   const title = useSharedText(clusterTitle(doc, cluster.id))
+  // A title is one line of words that may wrap on a narrow screen.
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.currentTarget.blur()
+  }
   return (
-    <TextInput
+    <TextArea
       {...title}
+      rows={1}
       className={css.titleField}
+      onKeyDown={onKeyDown}
       aria-label={t('cluster.title')}
       placeholder={t('cluster.titlePlaceholder')}
       maxLength={LIMITS.title}

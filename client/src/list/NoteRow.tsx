@@ -23,10 +23,15 @@ export interface NoteRowProps {
 }
 
 export interface NoteActs {
+  /** Null where notes are not being grouped: then nothing can be chosen or put anywhere. */
+  readonly group: GroupActs | null
+  readonly setAside: (note: NoteId) => void
+}
+
+export interface GroupActs {
   readonly choose: (note: NoteId, chosen: boolean) => void
   readonly putIn: (note: NoteId) => void
   readonly takeOut: (note: NoteId) => void
-  readonly setAside: (note: NoteId) => void
 }
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
@@ -35,17 +40,24 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { t } = useTranslation('list')
   const [editing, setEditing] = useState(false)
   const label = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean).join(' · ')
+  const group = acts?.group ?? null
+  const foot = (
+    <div className={css.foot}>
+      <span>{label}</span>
+      {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => setEditing(true)} />}
+    </div>
+  )
   return (
     <li className={css.note}>
-      <Paper side={sideOf(note.horizon)} selected={chosen} className={css.paper ?? ''} footer={label}>
+      <Paper side={sideOf(note.horizon)} selected={chosen} className={css.paper ?? ''} footer={foot}>
         <div className={css.noteHead}>
-          {acts !== null && (
+          {group !== null && (
             <input
               type="checkbox"
               className={css.check}
               checked={chosen}
               aria-label={t('note.choose', { text: note.text })}
-              onChange={(event) => acts.choose(note.id, event.currentTarget.checked)}
+              onChange={(event) => group.choose(note.id, event.currentTarget.checked)}
             />
           )}
           {editing ? (
@@ -54,13 +66,12 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
             <p className={css.text}>{note.text || t('note.empty')}</p>
           )}
         </div>
-        {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => setEditing(true)} />}
       </Paper>
     </li>
   )
 })
 
-export interface RowActionsProps {
+interface RowActionsProps {
   readonly note: Note
   readonly acts: NoteActs
   readonly onEdit: () => void
@@ -68,17 +79,20 @@ export interface RowActionsProps {
 
 function RowActions({ note, acts, onEdit }: RowActionsProps) {
   const { t } = useTranslation('list')
+  const { group } = acts
   const items: readonly MenuItem[] = [
     // The menu gives the focus back to its button as it closes; the editor takes it after that.
     { key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(onEdit) },
-    ...(note.place[0] === null ? [] : [{ key: 'out', label: t('note.takeOut'), onSelect: () => acts.takeOut(note.id) }]),
+    ...(group === null || note.place[0] === null ? [] : [{ key: 'out', label: t('note.takeOut'), onSelect: () => group.takeOut(note.id) }]),
     { key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) },
   ]
   return (
-    <div className={css.noteActions}>
-      <Button variant="quiet" className={css.onPaper} aria-label={t('note.putInLabel', { text: note.text })} onClick={() => acts.putIn(note.id)}>
-        {t('note.putIn')}
-      </Button>
+    <span className={css.noteActions}>
+      {group !== null && (
+        <Button variant="quiet" className={css.onPaper} aria-label={t('note.putInLabel', { text: note.text })} onClick={() => group.putIn(note.id)}>
+          {t('note.putIn')}
+        </Button>
+      )}
       <Menu
         align="end"
         trigger={
@@ -88,7 +102,7 @@ function RowActions({ note, acts, onEdit }: RowActionsProps) {
         }
         items={items}
       />
-    </div>
+    </span>
   )
 }
 

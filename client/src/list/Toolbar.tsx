@@ -1,4 +1,5 @@
 import { Archive, Redo2, Search, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton, TextInput, useAnnounce } from '../ui/index.ts'
 import css from './BoardList.module.css'
@@ -11,9 +12,10 @@ export interface ToolbarProps {
   readonly onTray: () => void
   /** Null where this step only lets people read. */
   readonly undo: Undo | null
+  readonly children?: ReactNode
 }
 
-export function Toolbar({ query, onQuery, asideCount, onTray, undo }: ToolbarProps) {
+export function Toolbar({ query, onQuery, asideCount, onTray, undo, children }: ToolbarProps) {
   const { t } = useTranslation('list')
   const announce = useAnnounce()
   const tell = (act: () => void, said: string) => () => {
@@ -26,6 +28,8 @@ export function Toolbar({ query, onQuery, asideCount, onTray, undo }: ToolbarPro
         <Search aria-hidden="true" size={20} />
         <TextInput type="search" value={query} onChange={onQuery} aria-label={t('search')} placeholder={t('search')} />
       </div>
+      <span className={css.spring} />
+      {children}
       {asideCount > 0 && (
         <Button variant="quiet" onClick={onTray}>
           <Archive aria-hidden="true" /> {t('tray', { count: asideCount })}

@@ -14,6 +14,8 @@ export interface ComposerProps {
   readonly addLabel: string
   /** Gets each note's text, trimmed and not empty, in order. */
   readonly onAdd: (texts: readonly string[]) => void
+  /** False where another action of the screen is the main one. */
+  readonly main: boolean
   /** Stands beside the add button, such as "I'm done". */
   readonly extra?: ReactNode
   /** Stands below, such as who can see what is written here. */
@@ -24,7 +26,7 @@ export interface ComposerProps {
 const NEAR_THE_LIMIT = 40
 
 /** The place to write a new note: Enter adds it, Shift+Enter breaks the line, several pasted lines may be several notes. */
-export function Composer({ horizon, draftKey, label, addLabel, onAdd, extra, note }: ComposerProps) {
+export function Composer({ horizon, draftKey, label, addLabel, onAdd, main, extra, note }: ComposerProps) {
   const { t } = useTranslation('steps')
   const [text, setText] = useDraft(draftKey)
   const [pasted, setPasted] = useState<{ readonly lines: readonly string[]; readonly raw: string } | null>(null)
@@ -73,7 +75,7 @@ export function Composer({ horizon, draftKey, label, addLabel, onAdd, extra, not
         onPaste={onPaste}
       />
       <div className={css.row}>
-        <Button variant="primary" className={css.add} onClick={add}>
+        <Button variant={main ? 'primary' : 'plain'} className={css.add} onClick={add}>
           {addLabel}
         </Button>
         {extra}

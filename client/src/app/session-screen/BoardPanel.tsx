@@ -1,4 +1,5 @@
 import { allows, type Horizon, type NoteId, type Step } from '@groundswell/shared'
+import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardList } from '../../list/index.ts'
@@ -24,10 +25,19 @@ export interface BoardPanelProps {
 
 /** The shared board: to read and add to, to group, to name. */
 export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
+  const { t } = useTranslation('steps')
   const facilitates = useMe().role === 'facilitator'
   const may = allows(step)
   const canWrite = may.board || facilitates
-  const canAdd = may.addNote || facilitates
+  const canAdd = may.addNote || (facilitates && step.kind !== 'name')
+  const can = may.board ? 'write' : facilitates ? 'tend' : 'read'
+  const [adding, setAdding] = useState(step.kind === 'together')
+  const fold = canAdd && step.kind !== 'together'
+  const tools = fold && !adding && (
+    <Button onClick={() => setAdding(true)}>
+      <Plus aria-hidden="true" /> {t('together.open')}
+    </Button>
+  )
   return (
     <div className={css.panel}>
       {step.kind === 'together' && step.horizon !== null && <BeforeReveal horizon={step.horizon} facilitates={facilitates} />}
@@ -41,9 +51,16 @@ export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
       ) : (
         <>
           <div className={css.scroll}>
-            <BoardList canWrite={canWrite} canMark={facilitates && step.kind !== 'together'} showClusters={step.kind !== 'together'} />
+            <BoardList
+              can={can}
+              canMark={facilitates && step.kind !== 'together'}
+              showClusters={step.kind !== 'together'}
+              tools={tools}
+            />
           </div>
-          {canAdd && <AddNote key={step.id} step={step} extra={extra} />}
+          {canAdd && (step.kind === 'together' || adding) && (
+            <AddNote step={step} extra={step.kind === 'together' ? extra : null} onFold={fold ? () => setAdding(false) : null} />
+          )}
         </>
       )}
     </div>
@@ -79,30 +96,29 @@ function BeforeReveal({ horizon, facilitates }: { readonly horizon: Horizon; rea
   )
 }
 
+interface AddNoteProps {
+  readonly step: Step
+  readonly extra: ReactNode
+  /** Null where the composer stays open. */
+  readonly onFold: (() => void) | null
+}
+
 /** Adds to the board by command, so that in a session without names the server writes it. */
-function AddNote({ step, extra }: { readonly step: Step; readonly extra: ReactNode }) {
+function AddNote({ step, extra, onFold }: AddNoteProps) {
   const { t } = useTranslation('steps')
   const session = useSession()
   const stage = useStage()
   const words = useWords(stage)
   const command = useCommand()
   const toast = useToast()
-  const [open, setOpen] = useState(step.kind === 'together')
-  const [horizon, setHorizon] = useState<Horizon>(step.horizon ?? 'ideal')
+  const facilitates = useMe().role === 'facilitator'
+  const [chosen, setChosen] = useState<Horizon>('ideal')
+  const horizon = step.horizon ?? chosen
   const add = (texts: readonly string[]) => {
     const sends = texts.map((text) => command({ type: 'note.add', note: newId<NoteId>(), horizon, text }))
     void Promise.all(sends).then((sent) => {
       if (sent.every(Boolean)) toast.show(t('together.added'), 'ok')
     })
-  }
-  if (!open) {
-    return (
-      <div className={css.fold}>
-        <Button variant="quiet" onClick={() => setOpen(true)}>
-          {t('together.open')}
-        </Button>
-      </div>
-    )
   }
   const label = t('together.addLabel')
   return (
@@ -110,16 +126,26 @@ function AddNote({ step, extra }: { readonly step: Step; readonly extra: ReactNo
       {step.horizon === null && (
         <div className={css.sides} role="group" aria-label={t('together.horizonLabel')}>
           {(['current', 'ideal'] as const).map((side) => (
-            <Button key={side} aria-pressed={side === horizon} onClick={() => setHorizon(side)}>
+            <Button key={side} aria-pressed={side === horizon} onClick={() => setChosen(side)}>
               {words.horizon(side)}
             </Button>
           ))}
-          <Button variant="quiet" onClick={() => setOpen(false)}>
-            {t('together.fold')}
-          </Button>
+          {onFold !== null && (
+            <Button variant="quiet" onClick={onFold}>
+              {t('together.fold')}
+            </Button>
+          )}
         </div>
       )}
-      <Composer horizon={horizon} draftKey={`${session.id}.${horizon}`} label={label} addLabel={t('together.add')} onAdd={add} extra={extra} />
+      <Composer
+        horizon={horizon}
+        draftKey={`${session.id}.${horizon}`}
+        label={label}
+        addLabel={t('together.add')}
+        onAdd={add}
+        main={!facilitates && step.kind === 'together'}
+        extra={extra}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Step } from '@groundswell/shared'
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTidy } from '../../facilitation/index.ts'
 import { useWords } from '../../parts/index.ts'
@@ -28,10 +28,12 @@ export function ParticipantFooter({ step }: { readonly step: Step }) {
 export interface FacilitatorFooterProps {
   readonly onGo: (step: Step) => void
   readonly onOpen: (overlay: Overlay) => void
+  /** The coach's own tools. */
+  readonly tools: ReactNode
 }
 
 /** Back, what the room still has to do, and the one next action. */
-export function FacilitatorFooter({ onGo, onOpen }: FacilitatorFooterProps) {
+export function FacilitatorFooter({ onGo, onOpen, tools }: FacilitatorFooterProps) {
   const { t } = useTranslation('steps')
   const stage = useStage()
   const { view } = useBoard()
@@ -45,6 +47,7 @@ export function FacilitatorFooter({ onGo, onOpen }: FacilitatorFooterProps) {
         </Button>
       )}
       <p className={css.facts}>{footerWords(t, stage, view)}</p>
+      {tools}
       <BesideNext step={stage.step} onOpen={onOpen} />
       <NextAction onGo={onGo} />
     </footer>

@@ -32,7 +32,12 @@ export function RoomsPanel() {
       {stage.plcs.length === 0 && facilitates && <p className={css.quiet}>{t('rooms.noPlcs')}</p>}
       {others.length > 0 && (
         <section className={css.all}>
-          <h2>{t(own === null ? 'rooms.overview' : 'rooms.others')}</h2>
+          <div className={css.allHead}>
+            <h2>{t(own === null ? 'rooms.overview' : 'rooms.others')}</h2>
+            <Link to={`/s/${session.id}/plan`} look="quiet">
+              {t('rooms.allPlans')}
+            </Link>
+          </div>
           <ul className={css.cards}>
             {others.map((plc) => (
               <RoomCard key={plc.id} plc={plc} detailed={facilitates} />

@@ -1,5 +1,5 @@
 import type { ClusterId, ClusterView } from '@groundswell/shared'
-import { Check } from 'lucide-react'
+import { Check, ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { FocusBadge, NoteText, SplitBar, useWords } from '../../parts/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -24,11 +24,17 @@ export function VoteTile({ cluster, year, mine, several, onPlace, onTake }: Vote
   const title = cluster.title || t('cluster.untitled')
   return (
     <li className={css.tile} data-mine={mine > 0 || undefined}>
-      {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
       <h3>{title}</h3>
+      {cluster.focus !== null && (
+        <p>
+          <FocusBadge focus={cluster.focus} />
+        </p>
+      )}
       <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       <details>
-        <summary>{t('vote.notes', { count: cluster.notes.length })}</summary>
+        <summary>
+          {t('vote.notes', { count: cluster.notes.length })} <ChevronDown aria-hidden="true" size={20} />
+        </summary>
         <div className={css.notes}>
           {cluster.notes.map((note) => (
             <NoteText key={note.id} note={note} label={words.horizon(note.horizon)} />

@@ -5,10 +5,14 @@ import { useStage } from '../../session/index.ts'
 import { Avatar } from '../../ui/index.ts'
 import css from './WelcomePanel.module.css'
 
+/** What a cohort agrees on where its facilitator has not set norms of their own. */
+const USUAL_NORMS = ['norm1', 'norm2', 'norm3', 'norm4'] as const
+
 /** Before the first note: why we are here, how we work, what is promised about names, and who is here. */
 export function WelcomePanel() {
   const { t } = useTranslation('steps')
   const stage = useStage()
+  const norms = stage.norms.length > 0 ? stage.norms : USUAL_NORMS.map((norm) => t(`welcome.${norm}`))
   return (
     <div className={css.panel}>
       <section className={css.purpose}>
@@ -21,7 +25,7 @@ export function WelcomePanel() {
         <section>
           <h3>{t('welcome.normsTitle')}</h3>
           <ul className={css.norms}>
-            {stage.norms.map((norm) => (
+            {norms.map((norm) => (
               <li key={norm}>{norm}</li>
             ))}
             <li className={css.strong}>{t('welcome.noStudentNames')}</li>

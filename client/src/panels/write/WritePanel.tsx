@@ -2,7 +2,7 @@ import { addDeskNote, removeDeskNote, type DeskNote, type Horizon, type NoteId, 
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Composer, facilitatorName } from '../../parts/index.ts'
-import { newId, useCommand, useDesk, useSession, useStage } from '../../session/index.ts'
+import { newId, useCommand, useDesk, useMe, useSession, useStage } from '../../session/index.ts'
 import { useAnnounce, useToast } from '../../ui/index.ts'
 import { DeskCard } from './DeskCard.tsx'
 import css from './WritePanel.module.css'
@@ -22,6 +22,7 @@ export function WritePanel({ horizon, extra }: WritePanelProps) {
   const { notes, handle } = useDesk()
   const own = notes.filter((note) => note.horizon === horizon)
   const revealed = stage.writing[horizon].revealed
+  const facilitates = useMe().role === 'facilitator'
   const actions = useDeskActions(handle.doc)
   const add = (texts: readonly string[]) => {
     for (const text of texts) addDeskNote(handle.doc, { id: newId<NoteId>(), horizon, text })
@@ -44,6 +45,7 @@ export function WritePanel({ horizon, extra }: WritePanelProps) {
           label={stage.questions[horizon]}
           addLabel={t('write.add')}
           onAdd={add}
+          main={!facilitates}
           extra={extra}
           note={<Promised stage={stage} />}
         />
