@@ -32,7 +32,7 @@ function Row({ row, page }: { readonly row: PageMeasure; readonly page: PlanPage
         <span className={styles.number}>{row.number}</span>
         <span>{row.text}<small>{facts}</small></span>
       </th>
-      <td data-label={label.today}>{row.today || '–'}<Readings row={row} /></td>
+      <td data-label={label.today}><span>{row.today || '–'}<Readings row={row} /></span></td>
       <td data-label={label.target}><strong>{row.target || '–'}</strong></td>
       <td data-label={label.by} className={styles.date}>{row.by || '–'}</td>
     </tr>

@@ -52,9 +52,11 @@ function StepRow({ step, page }: { readonly step: PageStep; readonly page: PlanP
   return (
     <tr>
       <td data-label={label.step}>
+        <span>
         {step.text}
         {step.state === 'not_started' ? null : <span className={styles.state}>{step.status}</span>}
         {hands === '' ? null : <small className={styles.hands}>{step.handoff ? <ArrowRightLeft aria-label={label.handoff} size={13} /> : null}{hands}</small>}
+        </span>
       </td>
       <td data-label={label.feeds}>{step.feeds === null ? <small>{label.feedsNothing}</small> : <span className={styles.number} title={step.feeds.text}>{step.feeds.number}</span>}</td>
       <td data-label={label.due} className={styles.date}>{step.due || '–'}</td>

@@ -10,17 +10,19 @@ const BEFORE: Readonly<Record<Section, Section | null>> = { theme: null, goal: '
 /** One clear next action, always in the same corner. */
 export function RoomFooter({ section }: { readonly section: Section }) {
   const { t } = useTranslation('plc')
-  const { plc, go } = useRoom()
+  const { plc, go, canWrite, view, plan } = useRoom()
   const { id } = useSession()
   const next = NEXT[section]
   const before = BEFORE[section]
   const page = `/s/${id}/plan/${plc.id}`
+  // While the goal waits to be started from its theme, that is the one next action.
+  const first = canWrite && view.goal.theme === null && plan.source !== null && (section === 'theme' || section === 'goal')
   return (
     <footer className={styles.footer}>
       {before === null ? null : <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>{t('room.previous', { section: t(`tab.${before}`) })}</Button>}
       <span className={styles.space} />
       {next === null ? null : <Link to={page} look="plain" className={styles.wideOnly}>{t('room.preview')}</Link>}
-      {next === null ? <Link to={page} look="primary">{t('room.finish')}</Link> : <Button variant="primary" onClick={() => go(next)}>{t('room.next', { section: t(`section.${next}`) })}</Button>}
+      {next === null ? <Link to={page} look="primary">{t('room.finish')}</Link> : <Button variant={first ? 'plain' : 'primary'} onClick={() => go(next)}>{t('room.next', { section: t(`section.${next}`) })}</Button>}
     </footer>
   )
 }

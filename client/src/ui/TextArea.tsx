@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, type Ref, type TextareaHTMLAttributes } from 'react'
+import { useCallback, useLayoutEffect, useRef, type CSSProperties, type Ref, type TextareaHTMLAttributes } from 'react'
 import type { TextControl } from './change.ts'
 import styles from './control.module.css'
 import { cx } from './cx.ts'
@@ -11,8 +11,8 @@ export type TextAreaProps = TextControl<HTMLTextAreaElement> &
 export function fitHeight(area: HTMLTextAreaElement): void {
   // A height of our own would overrule the browser's, and stay wrong when the font arrives.
   if (typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')) return
-  area.style.blockSize = 'auto'
-  area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }
 
 function assign<E>(ref: Ref<E> | undefined, value: E | null): void {
@@ -39,6 +39,7 @@ export function TextArea({ onChange, className, id, ref, value, rows = 2, ...res
       {...rest}
       ref={setRef}
       rows={rows}
+      style={{ '--rows': rows } as CSSProperties}
       value={value}
       className={cx(styles.control, styles.area, className)}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,0 +1,157 @@
+import { stageRoots } from '@groundswell/shared'
+import { afterEach, describe, expect, it } from 'vitest'
+import { RoomPage } from './RoomPage.tsx'
+import { draw, exampleRoom, type ExampleOptions, type ExampleRoom, type Screen } from './testing.tsx'
+
+let screen: Screen | null = null
+afterEach(async () => {
+  await screen?.close()
+  screen = null
+})
+
+async function open(options: ExampleOptions = {}): Promise<ExampleRoom & { readonly screen: Screen }> {
+  const room = exampleRoom(options)
+  screen = await draw(room.session, <RoomPage plc={room.plc} />)
+  return { ...room, screen }
+}
+
+describe('the goal', () => {
+  it('starts from the theme with a link, and keeps the notes where they are', async () => {
+    const { screen, view } = await open({ empty: true })
+    expect(view().goal.theme).toBeNull()
+    await screen.press('Start our goal from this theme')
+    expect(view().goal.theme).not.toBeNull()
+    expect(screen.has('Start our goal from this theme')).toBe(false)
+  })
+
+  it('takes what is typed into the shared text', async () => {
+    const { screen, view } = await open({ empty: true })
+    await screen.type('What will be different for students?', 'Students publish.')
+    expect(view().goal.studentOutcome).toBe('Students publish.')
+  })
+
+  it('offers a first sentence of the team’s own words and never overwrites one', async () => {
+    const { screen, view } = await open({ empty: true })
+    await screen.type('What will be different for students?', 'Students publish for families.')
+    await screen.press('Put this in')
+    expect(view().goal.statement).toBe('By …, students will publish for families, as seen in ….')
+    expect(screen.has('Put this in')).toBe(false)
+  })
+
+  it('quotes a note and takes the quotation back', async () => {
+    const { screen, view } = await open({ empty: true })
+    await screen.press('Quote in our goal')
+    expect(view().goal.quotes).toHaveLength(1)
+    await screen.press('Remove the quote')
+    expect(view().goal.quotes).toHaveLength(0)
+  })
+
+  it('hints at a missing student measure and saves all the same', async () => {
+    const { screen, view } = await open({ empty: true })
+    await screen.press('Add a measure')
+    await screen.type('What do we measure?', 'Units with a creation task')
+    await screen.type('Whom does it show?', 'teacher_action')
+    expect(screen.text()).toContain('No measure shows students yet.')
+    expect(view().goal.indicators).toMatchObject([{ text: 'Units with a creation task', measures: 'teacher_action', kind: 'leading' }])
+  })
+
+  it('stops offering measures at four', async () => {
+    const { screen } = await open()
+    await screen.press('Add a measure')
+    expect(screen.has('Add a measure')).toBe(false)
+    expect(screen.text()).toContain('Four measures are enough for one page.')
+  })
+})
+
+describe('my plan', () => {
+  it('adds a step of my own that feeds a measure', async () => {
+    const { screen, view, members } = await open({ step: 'plan' })
+    const measure = view().goal.indicators[0]!
+    await screen.press('Add a step')
+    await screen.type('What will you do?', 'Visit three teams')
+    await screen.type('Feeds which measure?', measure.id)
+    await screen.type('Due', '2026-12-01')
+    expect(view().steps.at(-1)).toMatchObject({ text: 'Visit three teams', owner: members[0], indicator: measure.id, due: '2026-12-01' })
+  })
+
+  it('asks before it takes a step away', async () => {
+    const { screen, view } = await open({ step: 'plan' })
+    const before = view().steps.length
+    await screen.press(`Edit step: ${view().steps[0]!.text}`)
+    await screen.press('Remove step')
+    expect(view().steps).toHaveLength(before)
+    await screen.press('Keep it')
+    expect(view().steps).toHaveLength(before)
+  })
+
+  it('shows the plans of others without a way to write in them', async () => {
+    const { screen, members } = await open({ step: 'plan' })
+    await screen.type('Whose plan', members[1]!)
+    expect(screen.has('My part of our goal')).toBe(false)
+    expect(screen.has('Add a step')).toBe(false)
+  })
+
+  it('leads from a step to the notes behind it', async () => {
+    const { screen } = await open({ step: 'plan' })
+    await screen.press('The notes behind it')
+    expect(document.body.textContent).toContain('Quoted in the goal')
+  })
+})
+
+describe('agreement', () => {
+  it('keeps a level with its reservation and asks for one revision below three', async () => {
+    const { screen, view, members } = await open({ step: 'commit' })
+    await screen.press('2 Not yet: something must change')
+    await screen.type('What would raise it by one?', 'A smaller first step')
+    expect(view().agreement).toContainEqual({ person: members[0], level: 2, reservation: 'A smaller first step' })
+    expect(screen.text()).toContain('revise the goal once')
+  })
+})
+
+describe('a check-in', () => {
+  it('takes a reading that is a number and explains what is none', async () => {
+    const { screen, view } = await open({ step: 'checkin' })
+    const before = view().readings.length
+    await screen.type('New reading', 'about 30')
+    await screen.press('Save')
+    expect(screen.text()).toContain('That is not a number.')
+    expect(view().readings).toHaveLength(before)
+    await screen.type('New reading', '31')
+    await screen.press('Save')
+    expect(view().readings.filter((reading) => reading.value === '31')).toHaveLength(1)
+  })
+
+  it('changes the status of a step', async () => {
+    const { screen, view } = await open({ step: 'checkin' })
+    const [step] = view().steps
+    await screen.type(`Status of: ${step!.text}`, 'done')
+    expect(view().steps[0]?.status).toBe('done')
+  })
+
+  it('writes an entry with its prediction', async () => {
+    const { screen, view } = await open({ step: 'checkin', empty: true })
+    await screen.press('Write an entry')
+    await screen.type('We predicted', 'Twenty teams')
+    expect(view().pdsa).toMatchObject([{ predict: 'Twenty teams', act: null }])
+  })
+})
+
+describe('someone from elsewhere', () => {
+  it.each(['goal', 'plan', 'commit', 'checkin'] as const)('reads the step %s and finds nothing to write in', async (step) => {
+    const { screen } = await open({ member: null, step })
+    expect(screen.text()).toContain('You are reading this PLC’s work.')
+    expect(screen.page.querySelectorAll('textarea, input')).toHaveLength(0)
+    for (const name of ['Add a measure', 'Add a step', 'Quote in our goal', 'Write an entry', 'Save']) expect(screen.has(name)).toBe(false)
+  })
+})
+
+describe('questions of the coach', () => {
+  it('are shown to this PLC and settled by a command', async () => {
+    const room = exampleRoom()
+    stageRoots(room.session.docOf({ kind: 'stage' })).questions.set('q1', { plc: room.plc, text: 'Whose voice is missing?', from: 'coach', state: 'asked' })
+    screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    expect(screen.text()).toContain('Whose voice is missing?')
+    await screen.press('Park it for later')
+    expect(room.session.sent).toContainEqual({ type: 'question.settle', question: 'q1', state: 'parked' })
+  })
+})
