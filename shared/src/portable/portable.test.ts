@@ -168,6 +168,17 @@ describe('what damage does', () => {
     )
   })
 
+  it('X3: a drawing that no reader could take does not spoil the file', () => {
+    const docs = someSession([], [])
+    const { ink } = boardRoots(docs.board)
+    ink.set(`shape:${'x'.repeat(200)}`, makeRecord({ type: 'draw' }, []))
+    ink.set('shape:many', makeRecord(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, index])), []))
+    expect(read(posted(sessionFile(docs))).ink.map((record) => [record.id, Object.keys(record.fields).length])).toEqual([
+      ['shape:a1', 3],
+      ['shape:many', 60],
+    ])
+  })
+
   it('X3: texts that grew too long are cut, and not through a character', () => {
     const docs = someSession([], [])
     editNote(docs.board, asId('n1'), `${'x'.repeat(FILE_LIMITS.text - 1)}😀tail`)

@@ -96,7 +96,7 @@ const cluster = object<RawCluster>({
   mergedInto: nullable<ClusterId>(id),
 })
 
-const ink = object<InkRecord>({ id: text(120), fields: jsonObject(FILE_LIMITS.inkKeys) })
+const ink = object<InkRecord>({ id: text(FILE_LIMITS.inkId), fields: jsonObject(FILE_LIMITS.inkKeys) })
 
 const person = object<Person>({
   id,

@@ -35,6 +35,7 @@ export const FILE_LIMITS = {
   clusters: 500,
   ink: 4_000,
   inkKeys: 60,
+  inkId: 120,
   people: 300,
   themes: 12,
   plcs: 60,

@@ -64,15 +64,16 @@ const factsOf = (stage: StageView): SessionFacts => ({
 })
 
 /** Values that JSON can carry; a drawing's other fields would be lost on paper anyway and are left out. */
-const plainFields = (record: Y.Map<unknown>): Readonly<Record<string, Json>> =>
-  Object.fromEntries(
-    [...record.entries()].filter((entry): entry is [string, Json] => entry[0] !== '__proto__' && isJson(entry[1])),
-  )
+const plainFields = (record: Y.Map<unknown>): Readonly<Record<string, Json>> => {
+  const plain = [...record.entries()].filter((entry): entry is [string, Json] => entry[0] !== '__proto__' && isJson(entry[1]))
+  return Object.fromEntries(plain.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, FILE_LIMITS.inkKeys))
+}
 
+/** Drawings as stored; one that no reader could take, with a name or a number of fields beyond all use, is left out. */
 function inkOf(board: Y.Doc): readonly InkRecord[] {
   const found: InkRecord[] = []
   for (const [id, record] of boardRoots(board).ink.entries() as Iterable<[string, unknown]>) {
-    if (record instanceof Y.Map) found.push({ id, fields: plainFields(record) })
+    if (record instanceof Y.Map && id.length <= FILE_LIMITS.inkId) found.push({ id, fields: plainFields(record) })
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
