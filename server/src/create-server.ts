@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { parseDocumentName, type SessionId } from '@groundswell/shared'
+import type { Duplex } from 'node:stream'
+import { isId, type SessionId } from '@groundswell/shared'
 import { createAuthorize } from './auth/authorize.ts'
 import { createLinks } from './auth/links.ts'
 import { createSeats } from './auth/seats.ts'
@@ -19,9 +20,9 @@ import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
 import { createRelay } from './relay/index.ts'
-import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, type Scribe } from './scribe/index.ts'
+import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
-import { openDataFolder, type DataFolder } from './store/data-folder.ts'
+import { openDataFolder } from './store/data-folder.ts'
 import { createSqliteDocStore, openDatabase } from './store/index.ts'
 import { observeStore } from './store/observed-store.ts'
 import { createSessionStore } from './store/session-store.ts'
@@ -46,22 +47,27 @@ export interface RunningServer {
 
 /** Starts a server. Rejects with a `StartFault`, which is one sentence, when the port or the data folder cannot be had. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const random = options.random ?? ((bytes: number) => randomBytes(bytes))
-  const folder = openDataFolder(options.config.dataDir, options.config.secret, random)
+  const services = openServices(options)
   try {
-    return await start(options, folder, random)
+    await finishRemovals(services)
+    const listener = await listen({ ...options.config, app: buildApp(services, options.config), upgrade: upgradeTo(services) })
+    const close = async () => {
+      const stopped = listener.stop()
+      await services.relay.drain()
+      await stopped
+      services.close()
+    }
+    return { port: listener.port, url: `http://localhost:${listener.port}`, close }
   } catch (error) {
-    folder.release()
+    await services.relay.drain()
+    services.close()
     throw error
   }
 }
 
-/** Puts everything together: store, relay, scribe, commands, HTTP. Nothing else in the server knows all of them. */
-async function start(
-  { config, log = silentLog, clock = systemClock }: ServerOptions,
-  folder: DataFolder,
-  random: Randomness,
-): Promise<RunningServer> {
+/** Everything behind the routes, put together. Nothing else in the server knows all of it. */
+function openServices({ config, log = silentLog, clock = systemClock, random = (bytes) => randomBytes(bytes) }: ServerOptions) {
+  const folder = openDataFolder(config.dataDir, config.secret, random)
   const now = () => clock.now()
   const metrics = createMetrics()
   const db = openDatabase(folder.databasePath)
@@ -74,70 +80,56 @@ async function start(
   const scribe = createScribe({ documents, sessions, random })
   const onFailure = (error: unknown) => log.error('writing was not counted', { error: messageOf(error) })
   const counter = createWritingCounter({ documents, clock, find: sessions.get, publish: scribe.change, onFailure })
-  const forget = (session: SessionId) => [scribe.forget(session), counter.forget(session)]
-  const run = createCommandRunner({
-    sessions,
-    documents,
-    scribe,
-    now,
-    recheck: (session, person) => relay.recheck(session, person),
-    endSession: (session) => endSession({ sessions, store, relay, forget }, session),
-  })
   metrics.gauge('sessions', 'Sessions in the store', sessions.count)
-  await finishRemovals({ sessions, store })
-
-  const app = createApp({
-    sessions: {
-      sessions,
-      seats: createSeats({ sessions, tokens, links, random, now }),
-      scribe,
-      documents,
-      random,
-      now,
-      example: readJson(EXAMPLE),
-    },
-    members: { sessions, documents, scribe, links, run, authenticate: createAuthenticate(tokens, sessions, now), now },
-    status: {
-      clientConfig: { version: versionOf(readJson(PACKAGE)), tldrawLicenseKey: config.tldrawLicenseKey },
-      metrics,
-      isReady: () => !relay.stats().draining && relay.stats().storage === 'writable',
-    },
-    log,
-    trustProxy: config.trustProxy,
-    clientFolder: config.clientDir !== null && existsSync(join(config.clientDir, 'index.html')) ? config.clientDir : null,
-  })
-  const listener = await listen({
-    ...config,
-    app,
-    upgrade: (request, socket, head) => {
-      wakeSession(scribe, sessions.get, request, log)
-      relay.handleUpgrade(request, socket, head)
-    },
-  })
-  return {
-    port: listener.port,
-    url: `http://localhost:${listener.port}`,
-    async close() {
-      const stopped = listener.stop()
-      counter.stop()
-      await relay.drain()
-      await stopped
-      db.close()
-      folder.release()
-    },
+  const forget = (session: SessionId) => {
+    scribe.forget(session)
+    counter.forget(session)
   }
+  const close = () => {
+    counter.stop()
+    db.close()
+    folder.release()
+  }
+  return { sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
 }
 
-/** Someone opens a document: what a crash left undone is finished, and reaches them like any other change. */
-function wakeSession(scribe: Scribe, find: (id: SessionId) => unknown, { url = '' }: IncomingMessage, log: Log): void {
-  const name = parseDocumentName(
-    url
-      .replace(/^\/sync\//, '')
-      .replace(/\?.*$/s, '')
-      .replace('%3A', ':'),
-  )
-  if (name === null || find(name.session) === null) return
-  scribe.wake(name.session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
+type Services = ReturnType<typeof openServices>
+
+function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir }: Config) {
+  const { sessions, tokens, relay, now } = services
+  const run = createCommandRunner({
+    ...services,
+    recheck: (session, person) => relay.recheck(session, person),
+    endSession: (session) => endSession(services, session),
+  })
+  return createApp({
+    sessions: { ...services, seats: createSeats(services), example: readJson(EXAMPLE) },
+    members: { ...services, run, authenticate: createAuthenticate(tokens, sessions, now) },
+    status: {
+      clientConfig: { version: versionOf(readJson(PACKAGE)), tldrawLicenseKey },
+      metrics: services.metrics,
+      isReady: () => !relay.stats().draining && relay.stats().storage === 'writable',
+    },
+    log: services.log,
+    trustProxy,
+    clientFolder: clientDir !== null && existsSync(join(clientDir, 'index.html')) ? clientDir : null,
+  })
+}
+
+/** Hands a socket to the relay. What a crash left undone in its session is finished first thing, and arrives like any change. */
+const upgradeTo =
+  ({ relay, scribe, sessions, log }: Services) =>
+  (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const session = sessionIn(request.url ?? '')
+    if (session !== null && sessions.get(session) !== null) {
+      scribe.wake(session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
+    }
+    relay.handleUpgrade(request, socket, head)
+  }
+
+const sessionIn = (url: string): SessionId | null => {
+  const [, session] = /^\/sync\/([^/]+)\//.exec(url) ?? []
+  return isId(session) ? (session as SessionId) : null
 }
 
 const EXAMPLE = createRequire(import.meta.url).resolve('@groundswell/shared/example-session.json')

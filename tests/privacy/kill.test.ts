@@ -105,7 +105,7 @@ describe('a power cut around the reveal', () => {
 
 describe('starting', () => {
   const attempt = (env: Readonly<Record<string, string>>): Promise<DidNotStart> =>
-    startProcess(env).then(
+    startProcess({ LOG_LEVEL: 'error', ...env }).then(
       async (started) => {
         await started.kill()
         throw new Error('it started')

@@ -21,6 +21,8 @@ export interface Listener {
 
 /** Longer than proxies keep idle lines, so that they and not we end them. */
 const KEEP_ALIVE_MS = 75_000
+/** How long requests under way may take once the server stops; then the line is cut. */
+const LAST_ANSWERS_MS = 5_000
 
 export async function listen(options: ListenOptions): Promise<Listener> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, options.app)
@@ -35,6 +37,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref()
       }),
   }
 }

@@ -42,14 +42,15 @@ const EXPORTS_PER_MINUTE = 60
 export function memberRoutes(deps: MemberRoutesDeps): Router {
   const { authenticate, run, now } = deps
   const router = express.Router()
-  const mayCommand = createLimiter({ perMinute: COMMANDS_PER_MINUTE }, now)
+  const commands = createLimiter({ perMinute: COMMANDS_PER_MINUTE }, now)
 
   router.post(
     '/sessions/:id/commands',
     jsonBody(LIMITS.bodyBytes),
     answer(async (request) => {
       const { session, member } = authenticate(request)
-      if (!mayCommand(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many commands; wait a few seconds.')
+      if (!commands.take(`${session.id} ${member.id}`))
+        throw refusal('too_many_requests', 'Too many commands; wait a few seconds.')
       return unwrap(await run({ session: session.id, person: member.id }, readBody(commandBody, request.body)))
     }),
   )
@@ -81,12 +82,12 @@ const EXPORTS: Readonly<Record<string, readonly [type: string, write: Write]>> =
 }
 
 function addExports(router: Router, deps: MemberRoutesDeps): void {
-  const mayExport = createLimiter({ perMinute: EXPORTS_PER_MINUTE }, deps.now)
+  const exports = createLimiter({ perMinute: EXPORTS_PER_MINUTE }, deps.now)
   for (const [extension, [type, write]] of Object.entries(EXPORTS)) {
     const send = handle(async (request, response) => {
       const { session, member } = deps.authenticate(request, { tokenInAddress: true })
       if (member.role === 'display') throw refusal('forbidden', 'A display only shows.')
-      if (!mayExport(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many exports; wait a few seconds.')
+      if (!exports.take(`${session.id} ${member.id}`)) throw refusal('too_many_requests', 'Too many exports; wait a few seconds.')
       await deps.scribe.wake(session.id)
       const docs = await copyDocuments(deps.documents, session)
       const text = write(docs, languageOf(request, session.facts.language), request)

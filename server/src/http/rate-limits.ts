@@ -10,8 +10,15 @@ export interface Rate {
 /** Addresses or people remembered at a time; beyond that the oldest are forgotten, and the brake for all still holds. */
 const REMEMBERED = 10_000
 
-/** One allowance per key. Answers false when it is used up; refused tries cost nothing, so waiting always helps. */
-export function createLimiter({ perMinute }: Rate, now: () => number): (key: string) => boolean {
+export interface Limiter {
+  /** Takes one; false when the allowance is used up. Refused tries cost nothing, so waiting always helps. */
+  readonly take: (key: string) => boolean
+  /** Gives one back. */
+  readonly refund: (key: string) => void
+}
+
+/** One allowance per key. */
+export function createLimiter({ perMinute }: Rate, now: () => number): Limiter {
   const buckets = new Map<string, TokenBucket>()
   const bucketOf = (key: string): TokenBucket => {
     const known = buckets.get(key)
@@ -21,29 +28,42 @@ export function createLimiter({ perMinute }: Rate, now: () => number): (key: str
     buckets.set(key, bucket)
     return bucket
   }
-  return (key) => {
-    const bucket = bucketOf(key)
-    if (take(bucket, 1, now()) === 0) return true
-    take(bucket, -1, now())
-    return false
+  const refund = (key: string): void => void take(bucketOf(key), -1, now())
+  return {
+    refund,
+    take(key) {
+      if (take(bucketOf(key), 1, now()) === 0) return true
+      refund(key)
+      return false
+    },
   }
 }
 
 export interface DoorRates {
   readonly each: Rate
   readonly all: Rate
+  /** Count only what was refused: a whole school may come in at once, while somebody who guesses is wrong nearly always. */
+  readonly onlyFailures: boolean
 }
 
 /**
- * A brake on doors that need no seat. A whole school may sit behind one address, so `each` is generous; `all` keeps
- * many addresses together from guessing codes.
+ * A brake on doors that need no seat. Many people may sit behind one address, so `each` is generous; `all` keeps many
+ * addresses together from guessing codes.
  */
-export function limitDoor({ each, all }: DoorRates, now: () => number): RequestHandler {
+export function limitDoor({ each, all, onlyFailures }: DoorRates, now: () => number): RequestHandler {
   const perAddress = createLimiter(each, now)
   const together = createLimiter(all, now)
   return (request, response, next) => {
-    if (perAddress(request.ip ?? '') && together('')) return next()
-    response.setHeader('Retry-After', '10')
-    next(refusal('too_many_requests', 'Too many tries from this network; wait a few seconds.'))
+    const address = request.ip ?? ''
+    if (!perAddress.take(address) || !together.take('')) {
+      response.setHeader('Retry-After', '10')
+      return next(refusal('too_many_requests', 'Too many tries from this network; wait a few seconds.'))
+    }
+    response.on('finish', () => {
+      if (!onlyFailures || response.statusCode >= 400) return
+      perAddress.refund(address)
+      together.refund('')
+    })
+    next()
   }
 }

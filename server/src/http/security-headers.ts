@@ -26,6 +26,6 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   response.setHeader('X-Frame-Options', 'DENY')
   // Join codes stand in addresses; no other site is to see them.
   response.setHeader('Referrer-Policy', 'no-referrer')
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
   next()
 }

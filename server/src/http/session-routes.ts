@@ -44,9 +44,8 @@ const large = jsonBody(LIMITS.importBytes)
 export function sessionRoutes(deps: SessionRoutesDeps): Router {
   const { sessions, seats, scribe, now } = deps
   const router = express.Router()
-  const founding = limitDoor({ each: { perMinute: 120 }, all: { perMinute: 600 } }, now)
-  const entering = limitDoor({ each: { perMinute: 600 }, all: { perMinute: 6000 } }, now)
-  const guessing = limitDoor({ each: { perMinute: 300 }, all: { perMinute: 1500 } }, now)
+  const founding = limitDoor({ each: { perMinute: 120 }, all: { perMinute: 600 }, onlyFailures: false }, now)
+  const guessing = limitDoor({ each: { perMinute: 300 }, all: { perMinute: 1500 }, onlyFailures: true }, now)
 
   const found = async (file: SessionFile): Promise<FacilitatorSeat> => {
     const session = seats.newSession(factsFrom(file), membersFrom(file, someFacilitator(deps.random)))
@@ -117,7 +116,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
   )
   router.post(
     '/sessions/:id/refresh',
-    entering,
+    guessing,
     small,
     answer((request) => {
       const { key } = readBody(keyBody, request.body)
