@@ -47,6 +47,8 @@ export interface Line {
 
 /** Changes are confirmed in groups: one marker per this many milliseconds of typing. */
 const MARKER_DELAY = 100
+/** Without word about a marker after this many milliseconds the line is probed. */
+const OVERDUE = 8000
 /** A probe without any answer after this many milliseconds means the socket is dead. */
 const PROBE_LIMIT = 5000
 
@@ -70,15 +72,8 @@ export function openLine(options: LineOptions): Line {
     const socket = provider.ws
     if (provider.wsconnected && socket?.readyState === socket?.OPEN) socket?.send(new Uint8Array(frame))
   }
-  const marker = createMarker(options.made, send)
   const state = { admitted: false }
-
-  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (transaction.local) marker.soon()
-  }
-  doc.on('update', onUpdate)
-  listen(provider, options, state, marker)
-  provider.connect()
+  const marker = createMarker(options.made, send, () => probe(provider, doc, send, reopen))
 
   const reopen = () => {
     provider.params = { token: options.token(), ext: '1' }
@@ -86,6 +81,12 @@ export function openLine(options: LineOptions): Line {
     provider.disconnect()
     provider.connect()
   }
+  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) marker.soon()
+  }
+  doc.on('update', onUpdate)
+  listen(provider, options, state, marker)
+  provider.connect()
   return {
     awareness,
     reopen,
@@ -104,40 +105,57 @@ interface Marker {
   readonly soon: () => void
   /** The server has asked for what it lacks and was answered: from here on a marker covers everything. */
   readonly answered: () => void
+  readonly confirmed: () => void
   readonly lost: () => void
   readonly stop: () => void
+}
+
+/** A timer that is set at most once at a time. */
+function createOnce(ms: number, act: () => void) {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  return {
+    start: (): void => {
+      timer ??= setTimeout(() => {
+        timer = null
+        act()
+      }, ms)
+    },
+    stop: (): void => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+    },
+  }
 }
 
 /**
  * Asks "is it on disk?" after our changes. Never before the server's question was answered on this connection: a marker
  * ahead of the changes made offline would be confirmed without them.
  */
-function createMarker(made: () => number, send: (frame: Uint8Array) => void): Marker {
-  let timer: ReturnType<typeof setTimeout> | null = null
+function createMarker(made: () => number, send: (frame: Uint8Array) => void, onOverdue: () => void): Marker {
   let open = false
   let sent = 0
-  const mark = () => {
-    timer = null
+  const overdue = createOnce(OVERDUE, onOverdue)
+  const due = createOnce(MARKER_DELAY, () => {
     if (!open || made() === 0 || made() === sent) return
     sent = made()
     send(writeSaved(sent))
-  }
-  const soon = () => {
-    timer ??= setTimeout(mark, MARKER_DELAY)
-  }
+    overdue.start()
+  })
   const stop = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
+    due.stop()
+    overdue.stop()
   }
   return {
-    soon,
+    soon: due.start,
     answered: () => {
       open = true
-      soon()
+      due.start()
     },
+    confirmed: overdue.stop,
     lost: () => {
       open = false
       sent = 0
+      stop()
     },
     stop,
   }
@@ -164,7 +182,10 @@ function listen(provider: WebsocketProvider, options: LineOptions, state: { admi
     state.admitted = true
     events.onWelcome(readWelcome(decoder))
   }
-  messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.onDurable(readSaved(decoder))
+  messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+    marker.confirmed()
+    events.onDurable(readSaved(decoder))
+  }
   messageHandlers[MESSAGE.storage] = (_encoder, decoder) => events.onStorage(readStorage(decoder))
   messageHandlers[MESSAGE.presence] = (_encoder, decoder) => events.onPresence(readPresenceBatch(decoder))
 }

@@ -128,6 +128,11 @@ export class LiveDoc implements LiveDocument {
     this.#running.line?.probe()
   }
 
+  /** The device says that its network is gone: a socket would notice only half a minute later. */
+  networkLost(): void {
+    this.#running.line?.reopen()
+  }
+
   stop(): void {
     if (this.#linger !== null) clearTimeout(this.#linger)
     this.#users = 0

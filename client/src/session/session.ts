@@ -175,7 +175,10 @@ export function startSession(options: SessionOptions): RunningSession {
       for (const live of documents.values()) live.setRight(rightBy(stageNow(), seat.person, myRole(), live.handle().ref))
     }),
     keeper.stop,
-    watchNetwork(() => documents.forEach((live) => live.probe())),
+    watchNetwork(
+      () => documents.forEach((live) => live.probe()),
+      () => documents.forEach((live) => live.networkLost()),
+    ),
   ]
   const stop = () => {
     for (const end of stops.splice(0)) end()
@@ -271,14 +274,16 @@ function createFactsKeeper(options: SessionOptions, signIn: SignIn, facts: Facts
 }
 
 /** Devices sleep and change networks without telling the socket. */
-function watchNetwork(probe: () => void): () => void {
+function watchNetwork(probe: () => void, lost: () => void): () => void {
   const onVisible = () => {
     if (document.visibilityState === 'visible') probe()
   }
   document.addEventListener('visibilitychange', onVisible)
   addEventListener('online', probe)
+  addEventListener('offline', lost)
   return () => {
     document.removeEventListener('visibilitychange', onVisible)
     removeEventListener('online', probe)
+    removeEventListener('offline', lost)
   }
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -18,13 +18,34 @@ export interface DialogProps {
   readonly wide?: boolean
 }
 
+/** Where the focus is; inside a menu, which is about to go, the button that opened it. */
+function focusNow(): HTMLElement | null {
+  const active = document.activeElement
+  const menu = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  const place = menu ? document.getElementById(menu) : active
+  return place instanceof HTMLElement ? place : null
+}
+
 /** A question or a form above the page. Focus goes in, stays in, and returns to where it came from. */
 export function Dialog({ open, onClose, title, children, actions, closeLabel, wide = false }: DialogProps) {
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const remember = () => {
+    cameFrom.current = focusNow()
+  }
+  const goBack = (event: Event) => {
+    event.preventDefault()
+    cameFrom.current?.focus()
+  }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={cx(styles.content, wide && styles.wide)} aria-describedby={undefined}>
+        <Radix.Content
+          className={cx(styles.content, wide && styles.wide)}
+          aria-describedby={undefined}
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={goBack}
+        >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             {closeLabel && (

@@ -1,0 +1,290 @@
+import { LOCAL, type DocumentName } from '@groundswell/shared'
+import { CLOSE } from '@groundswell/shared/wire'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createFakeRelay } from './fake-relay.ts'
+import { LiveDoc } from './live-document.ts'
+import type { OfflineStore } from './offline-copy.ts'
+
+/** Copies that outlive a "page", as IndexedDB does. */
+function memoryCopies(): OfflineStore & { readonly textIn: (name: string) => string } {
+  const stored = new Map<string, Uint8Array>()
+  const unsent = new Set<string>()
+  const read = (name: string): Y.Doc => {
+    const doc = new Y.Doc()
+    const state = stored.get(name)
+    if (state) Y.applyUpdate(doc, state)
+    return doc
+  }
+  return {
+    attach: (name, doc) => {
+      const state = stored.get(name)
+      if (state) Y.applyUpdate(doc, state, 'copy')
+      const store = () => void stored.set(name, Y.encodeStateAsUpdate(doc))
+      store()
+      doc.on('update', store)
+      return { loaded: Promise.resolve(), close: () => doc.off('update', store) }
+    },
+    hasUnsent: (name) => unsent.has(name),
+    setUnsent: (name, mark) => void (mark ? unsent.add(name) : unsent.delete(name)),
+    removeAll: () => Promise.resolve(),
+    textIn: (name) => read(name).getText('t').toString(),
+  }
+}
+
+const NAME: DocumentName = { session: 's' as DocumentName['session'], ref: { kind: 'board' }, epoch: 1 }
+const COPY = 'copy'
+
+describe('a document of the session', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    for (const live of open.splice(0)) live.stop()
+    vi.useRealTimers()
+  })
+
+  const open: LiveDoc[] = []
+  /** A page: a document in use, as after opening the app on this device. */
+  const page = (relay = createFakeRelay(), copies = memoryCopies()) => {
+    const signedOut = vi.fn<() => void>()
+    const live = new LiveDoc({
+      name: NAME, copyName: COPY, copies, url: 'ws://relay/sync', token: () => 'token', WebSocket: relay.WebSocket,
+      facilitates: () => false, onChange: () => {}, onSignedOut: signedOut,
+    })
+    open.push(live)
+    live.retain()
+    const text = () => live.handle().doc.getText('t')
+    const write = (words: string) => live.handle().doc.transact(() => text().insert(text().length, words), LOCAL)
+    return { live, relay, copies, text, write, signedOut }
+  }
+  const run = (ms = 400) => vi.advanceTimersByTimeAsync(ms)
+  const on = (relay: { readonly doc: Y.Doc }) => relay.doc.getText('t').toString()
+
+  it('opens nothing before its right is known', async () => {
+    const { live, relay } = page()
+    await run()
+    expect(relay.opened()).toBe(0)
+    live.setRight('write')
+    await run()
+    expect(relay.opened()).toBe(1)
+    expect(live.handle().ready).toBe(true)
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('says saved only after the server has it on disk', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    relay.durable = false
+    await run()
+    write('one')
+    await run()
+    expect(on(relay)).toBe('one')
+    expect(live.saved).toEqual({ state: 'saving', waiting: 1 })
+    relay.durable = true
+    write(' two')
+    await run()
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('keeps what is written offline, counts it, and brings it in later', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    await run()
+    relay.reachable = false
+    relay.closeAll(1006)
+    await run(100)
+    write('one')
+    write(' two')
+    await run(1000)
+    expect(live.saved).toEqual({ state: 'offline', waiting: 2 })
+    relay.reachable = true
+    await run(20_000)
+    expect(on(relay)).toBe('one two')
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('brings in what was written offline after the page was loaded again', async () => {
+    const first = page()
+    first.live.setRight('write')
+    await run()
+    first.relay.reachable = false
+    first.relay.closeAll(1006)
+    first.write('before the reload')
+    await run()
+    first.live.stop()
+
+    const second = page(first.relay, first.copies)
+    second.live.setRight('write')
+    await run()
+    expect(second.text().toString()).toBe('before the reload')
+    expect(second.live.saved).toMatchObject({ state: 'offline' })
+    second.relay.reachable = true
+    await run(20_000)
+    expect(on(second.relay)).toBe('before the reload')
+    expect(second.live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('holds what was written while editing closed, shows what the server has, and merges it when editing opens', async () => {
+    const { live, relay, write, text } = page()
+    live.setRight('write')
+    await run()
+    write('shared')
+    await run()
+    relay.reachable = false
+    relay.closeAll(1006)
+    await run(100)
+    write(' mine')
+    relay.right = 'read'
+    live.setRight('read')
+    relay.reachable = true
+    await run(20_000)
+    expect(text().toString()).toBe('shared')
+    expect(live.handle()).toMatchObject({ right: 'read', undo: null })
+    expect(live.saved).toEqual({ state: 'held', waiting: 1 })
+
+    relay.doc.getText('t').insert(0, 'their ')
+    relay.right = 'write'
+    relay.closeAll(CLOSE.rightsChanged)
+    live.setRight('write')
+    await run(20_000)
+    expect(on(relay)).toBe('their shared mine')
+    expect(text().toString()).toBe('their shared mine')
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('still holds it after a reload, and never sends it while one may only read', async () => {
+    const first = page()
+    first.live.setRight('write')
+    await run()
+    first.relay.reachable = false
+    first.relay.closeAll(1006)
+    first.write('mine')
+    await run()
+    first.live.stop()
+
+    const second = page(first.relay, first.copies)
+    second.relay.reachable = true
+    second.relay.right = 'read'
+    second.live.setRight('read')
+    await run()
+    expect(second.live.saved).toEqual({ state: 'held', waiting: 1 })
+    expect(on(second.relay)).toBe('')
+    expect(second.copies.textIn(COPY)).toBe('mine')
+    second.relay.right = 'write'
+    second.live.setRight('write')
+    await run(5000)
+    expect(on(second.relay)).toBe('mine')
+    expect(second.live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('holds nothing when the server had it all and only its word was lost', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    await run()
+    relay.durable = false
+    write('arrived')
+    await run()
+    relay.right = 'read'
+    relay.closeAll(CLOSE.rightsChanged)
+    live.setRight('read')
+    await run(5000)
+    expect(live.saved).toEqual({ state: 'saved' })
+    expect(live.handle().doc.getText('t').toString()).toBe('arrived')
+  })
+
+  it('believes the relay when it knows a change of step first', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    await run()
+    relay.right = 'read'
+    relay.closeAll(CLOSE.rightsChanged)
+    await run(2000)
+    expect(live.handle().right).toBe('read')
+    write('too late')
+    await run(2000)
+    expect(live.saved).toEqual({ state: 'held', waiting: 1 })
+    expect(on(relay)).toBe('')
+  })
+
+  it('loses no keystroke that lands just after editing closed', async () => {
+    const { live, relay, write, copies } = page()
+    live.setRight('write')
+    await run()
+    relay.right = 'read'
+    live.setRight('read')
+    write('x')
+    await run(20_000)
+    expect(['saved', 'held']).toContain(live.saved.state)
+    expect(copies.textIn(COPY)).toBe('x')
+    relay.right = 'write'
+    relay.closeAll(CLOSE.rightsChanged)
+    live.setRight('write')
+    await run(20_000)
+    expect(on(relay)).toBe('x')
+  })
+
+  it('undoes its own changes only', async () => {
+    const { live, relay, write, text } = page()
+    live.setRight('write')
+    await run()
+    write('mine')
+    const other = page(relay)
+    other.live.setRight('write')
+    await run()
+    other.write(' theirs')
+    await run()
+    live.handle().undo?.undo()
+    expect(text().toString()).toBe(' theirs')
+  })
+
+  it('asks for a new token when the old one is refused, and opens with it', async () => {
+    const { live, relay, signedOut } = page()
+    live.setRight('write')
+    await run()
+    relay.closeAll(CLOSE.signedOut)
+    await run(20_000)
+    expect(signedOut).toHaveBeenCalledOnce()
+    expect(relay.connections()).toBe(0)
+    live.signIn()
+    await run()
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it.each([[CLOSE.gone, 'gone'], [CLOSE.tooLarge, 'too_large']] as const)('stops for good after %i', async (code, reason) => {
+    const { live, relay } = page()
+    live.setRight('write')
+    await run()
+    relay.closeAll(code)
+    await run(60_000)
+    expect(live.saved).toEqual({ state: 'refused', reason })
+    expect(relay.opened()).toBe(1)
+  })
+
+  it('says so when the server cannot store, and recovers', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    await run()
+    relay.durable = false
+    relay.announceStorage('full')
+    write('one')
+    await run()
+    expect(live.saved).toEqual({ state: 'refused', reason: 'storage_full' })
+    relay.durable = true
+    relay.announceStorage('writable')
+    write('!')
+    await run()
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('closes a while after its last user, not between two screens', async () => {
+    const { live, relay } = page()
+    live.setRight('write')
+    const release = live.retain()
+    await run()
+    release()
+    await run(60_000)
+    expect(relay.connections()).toBe(1)
+    live.stop()
+    await run()
+    expect(relay.connections()).toBe(0)
+  })
+})
