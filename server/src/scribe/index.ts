@@ -1,6 +1,6 @@
 /** The scribe's door. */
 export { createScribe, SessionGone } from './scribe.ts'
-export type { Scribe, ScribeDeps } from './scribe.ts'
+export type { Scribe } from './scribe.ts'
 export { copyDocuments, factsFrom, fillDocuments, membersFrom } from './portable.ts'
 export { createWritingCounter } from './writing-counter.ts'
 export { relayDocuments } from './relay-documents.ts'

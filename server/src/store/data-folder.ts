@@ -8,19 +8,21 @@ export interface DataFolder {
   readonly databasePath: string
   /** The key of this installation: `secret` when given, else one made once and kept for its owner's eyes only. */
   readonly key: Uint8Array
-  release(): void
+  readonly release: () => void
 }
 
 const BUSY = 5
 
 /** Makes the folder if needed and takes it. Throws a `StartFault` when it cannot be written or is in use. */
 export function openDataFolder(path: string, secret: string | null, random: (bytes: number) => Uint8Array): DataFolder {
+  let release = (): void => {}
   try {
     makeFolder(path)
-    const release = takeLock(path)
+    release = takeLock(path)
     const key = secret === null ? readKey(join(path, 'secret'), random) : Buffer.from(secret)
     return { databasePath: join(path, 'groundswell.sqlite'), key, release }
   } catch (error) {
+    release()
     if (error instanceof StartFault) throw error
     throw new StartFault(
       `The data folder ${path} cannot be used (${messageOf(error)}); set DATA_DIR to a folder that can be written.`,
