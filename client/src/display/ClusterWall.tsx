@@ -6,7 +6,8 @@ import css from './DisplayPage.module.css'
 import { PageMark } from './PageMark.tsx'
 import { usePages } from './use-pages.ts'
 
-const PER_PAGE = 12
+/** Two rows that leave room for the instruction above and the timer below. */
+const PER_PAGE = 8
 
 /** Clusters as tiles with their split, and how many notes still wait. */
 export function ClusterWall({ stage }: { readonly stage: StageView }) {
@@ -27,7 +28,6 @@ export function ClusterWall({ stage }: { readonly stage: StageView }) {
           </li>
         ))}
       </ul>
-      <p className={css.label}>{view.loose.length === 0 ? t('allPlaced') : t('loose', { count: view.loose.length })}</p>
       <PageMark of={pages} />
     </div>
   )

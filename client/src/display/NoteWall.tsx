@@ -8,7 +8,9 @@ import { PageMark } from './PageMark.tsx'
 import { usePages } from './use-pages.ts'
 
 /** More notes than this on one screen cannot be read from the last row. */
-const PER_PAGE = 24
+const PER_PAGE = 15
+/** Up to here they stand in larger type. */
+const FEW = 8
 
 /** All revealed notes of one side, in turns when they are many. */
 export function NoteWall({ horizon }: { readonly horizon: Horizon }) {
@@ -19,7 +21,7 @@ export function NoteWall({ horizon }: { readonly horizon: Horizon }) {
   if (notes.length === 0) return <p className={css.empty}>{t('noNotes')}</p>
   return (
     <div className={css.body}>
-      <ul className={css.notes} data-many={pages.shown.length > 12 || undefined}>
+      <ul className={css.notes} data-many={pages.shown.length > FEW || undefined}>
         {pages.shown.map((note) => (
           <li key={note.id}>
             <Paper side={sideOf(note.horizon)} className={css.note ?? ''}>

@@ -1,7 +1,7 @@
 import { participants, type StageView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
 import { formatTime, timeMood } from '../parts/index.ts'
-import { useTimeLeft } from '../session/index.ts'
+import { useBoard, useTimeLeft } from '../session/index.ts'
 import { ProgressBar } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
 
@@ -15,14 +15,15 @@ export function RoomProgress({ stage }: { readonly stage: StageView }) {
   const total = participants(stage).filter((person) => person.role === 'participant').length
   const shows = COUNTS_DONE.has(step.kind) && total > 0
   const done = Math.min(stage.done, total)
-  const ideas = step.kind === 'write' && step.horizon !== null ? `${t('ideas', { count: stage.writing[step.horizon].notes })} · ` : ''
+  const ideas = step.kind === 'write' && step.horizon !== null ? t('ideas', { count: stage.writing[step.horizon].notes }) : ''
   return (
     <footer className={css.progress} data-large={step.kind === 'write' || undefined}>
       <BigTimer stage={stage} />
       {shows && (
         <div className={css.doneBar}>
           <p className={css.label}>
-            {ideas}
+            {ideas !== '' && `${ideas} · `}
+            {(step.kind === 'group' || step.kind === 'name') && <LooseCount />}
             {t('done', { done, total })}
           </p>
           <div className={css.bar}>
@@ -32,6 +33,12 @@ export function RoomProgress({ stage }: { readonly stage: StageView }) {
       )}
     </footer>
   )
+}
+
+function LooseCount() {
+  const { t } = useTranslation('display')
+  const { loose } = useBoard().view
+  return <>{loose.length === 0 ? t('allPlaced') : t('loose', { count: loose.length })} · </>
 }
 
 function BigTimer({ stage }: { readonly stage: StageView }) {

@@ -47,7 +47,7 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
   const { view, handle } = useBoard()
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Open>(NOTHING)
-  const [part, setPart] = useState<'loose' | 'clusters'>('loose')
+  const [part, setPart] = useState<'loose' | 'clusters' | null>(null)
   const selection = useSelection(view)
   const boardActs = useBoardActs(view, handle)
   const undo = useUndo(can === 'read' ? null : handle.undo)
@@ -63,11 +63,12 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
     ),
     [handle.doc, noteProps, selection, noteActs],
   )
+  const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   const both = showClusters || view.clusters.size > 0
   const empty = view.notes.size === 0
   const foundNothing = !empty && query !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
   return (
-    <div className={css.list} data-part={part} data-both={both || undefined}>
+    <div className={css.list} data-part={shownPart} data-both={both || undefined} data-placed={view.loose.length === 0 || undefined}>
       {!empty && (
         <Toolbar query={query} onQuery={setQuery} asideCount={view.aside.length} onTray={() => setOpen({ kind: 'tray' })} undo={undo}>
           {tools}
@@ -75,10 +76,10 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
       )}
       {both && !empty && (
         <div className={css.switch} role="group" aria-label={t('parts')}>
-          <Button aria-pressed={part === 'loose'} onClick={() => setPart('loose')}>
+          <Button aria-pressed={shownPart === 'loose'} onClick={() => setPart('loose')}>
             {t('looseCount', { count: view.loose.length })}
           </Button>
-          <Button aria-pressed={part === 'clusters'} onClick={() => setPart('clusters')}>
+          <Button aria-pressed={shownPart === 'clusters'} onClick={() => setPart('clusters')}>
             {t('clustersCount', { count: view.clusters.size })}
           </Button>
         </div>
@@ -230,4 +231,4 @@ function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>): (note
 }
 
 const fateWords = (t: ReturnType<typeof useTranslation<'list'>>['t'], { theme, plcs }: Fate): string =>
-  plcs.length === 0 ? t('note.fate', { theme: theme.title }) : t('note.fateTaken', { theme: theme.title, plcs: plcs.join(', ') })
+  plcs.length === 0 ? t('note.fate', { theme: theme.title }) : t('note.fateTaken', { plcs: plcs.join(', ') })

@@ -31,7 +31,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
   const canWrite = may.board || facilitates
   const canAdd = may.addNote || (facilitates && step.kind !== 'name')
   const can = may.board ? 'write' : facilitates ? 'tend' : 'read'
-  const [adding, setAdding] = useState(step.kind === 'together')
+  const [adding, setAdding] = useState(false)
   const fold = canAdd && step.kind !== 'together'
   const tools = fold && !adding && (
     <Button onClick={() => setAdding(true)}>

@@ -1,5 +1,5 @@
 import { participants, type Language } from '@groundswell/shared'
-import { Languages, LayoutList, Link2, ListOrdered, LogOut, Menu as MenuIcon, Package, Shapes, Users } from 'lucide-react'
+import { ChevronDown, Languages, LayoutList, Link2, ListOrdered, LogOut, Menu as MenuIcon, Package, Shapes, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TimerControl } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
@@ -59,6 +59,7 @@ function StepName({ onOpen }: { readonly onOpen: (() => void) | null }) {
   return (
     <Button variant="quiet" className={css.step} onClick={onOpen}>
       {content}
+      <ChevronDown aria-hidden="true" />
     </Button>
   )
 }

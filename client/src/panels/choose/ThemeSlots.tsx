@@ -36,8 +36,16 @@ function ThemeCard({ theme, onEdit }: { readonly theme: Theme; readonly onEdit: 
     <li className={css.slot}>
       <FocusBadge focus={theme.focus} />
       <h3>{theme.title}</h3>
-      {theme.studentOutcome !== '' && <p>{theme.studentOutcome}</p>}
-      {theme.teacherAction !== '' && <p>{theme.teacherAction}</p>}
+      {theme.studentOutcome !== '' && (
+        <p>
+          <span className={css.quiet}>{t('focus.student_outcome')}:</span> {theme.studentOutcome}
+        </p>
+      )}
+      {theme.teacherAction !== '' && (
+        <p>
+          <span className={css.quiet}>{t('focus.teacher_action')}:</span> {theme.teacherAction}
+        </p>
+      )}
       {onEdit !== null && (
         <div className={css.slotActions}>
           <Button onClick={() => onEdit(theme)}>{t('choose.edit')}</Button>

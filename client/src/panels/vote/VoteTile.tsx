@@ -1,5 +1,6 @@
 import type { ClusterId, ClusterView } from '@groundswell/shared'
 import { Check, ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FocusBadge, NoteText, SplitBar, useWords } from '../../parts/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -21,6 +22,7 @@ export interface VoteTileProps {
 export function VoteTile({ cluster, year, mine, several, onPlace, onTake }: VoteTileProps) {
   const { t } = useTranslation('steps')
   const words = useWords({ targetYear: year })
+  const [reading, setReading] = useState(false)
   const title = cluster.title || t('cluster.untitled')
   return (
     <li className={css.tile} data-mine={mine > 0 || undefined}>
@@ -31,15 +33,17 @@ export function VoteTile({ cluster, year, mine, several, onPlace, onTake }: Vote
         </p>
       )}
       <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
-      <details>
+      <details onToggle={(event) => setReading(event.currentTarget.open)}>
         <summary>
           {t('vote.notes', { count: cluster.notes.length })} <ChevronDown aria-hidden="true" size={20} />
         </summary>
-        <div className={css.notes}>
-          {cluster.notes.map((note) => (
-            <NoteText key={note.id} note={note} label={words.horizon(note.horizon)} />
-          ))}
-        </div>
+        {reading && (
+          <div className={css.notes}>
+            {cluster.notes.map((note) => (
+              <NoteText key={note.id} note={note} label={words.horizon(note.horizon)} />
+            ))}
+          </div>
+        )}
       </details>
       <div className={css.actions}>
         {mine > 0 && (

@@ -1,0 +1,53 @@
+import { addDeskNote, boardView, stageRoots, type NoteId, type StepKind } from '@groundswell/shared'
+import { afterEach, describe, expect, it } from 'vitest'
+import { draw, exampleRoom, type Screen } from '../plc/testing.tsx'
+import { DisplayPage } from './DisplayPage.tsx'
+
+let drawn: Screen | null = null
+afterEach(async () => {
+  await drawn?.close()
+  drawn = null
+})
+
+const facts = { votes: [], done: false, links: null, code: 'K7M4TX' }
+
+async function show(step: StepKind, change: (stage: ReturnType<typeof stageRoots>['session']) => void = () => {}) {
+  const room = exampleRoom({ member: null, step, role: 'display', right: 'read', facts })
+  change(stageRoots(room.session.docOf({ kind: 'stage' })).session)
+  drawn = await draw(room.session, <DisplayPage />)
+  return { ...room, screen: drawn }
+}
+
+describe('the shared screen', () => {
+  it.each(['welcome', 'write', 'together', 'group', 'vote', 'choose', 'plcs', 'goal'] as const)('keeps the way in in sight: %s', async (step) => {
+    const { screen } = await show(step)
+    expect(screen.text()).toContain('K7M-4TX')
+    expect(screen.page.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe('QR code to join')
+  })
+
+  it('takes the code away while nobody new may join', async () => {
+    const { screen } = await show('welcome', (stage) => stage.set('codeLocked', true))
+    expect(screen.text()).not.toContain('K7M-4TX')
+  })
+
+  it('shows a writing step as its question and counts, without a note or a name', async () => {
+    const { screen, session, file } = await show('write', (stage) =>
+      stage.set('writing', { current: { notes: 143, writers: 49, revealed: false }, ideal: { notes: 0, writers: 0, revealed: false } }),
+    )
+    addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), { id: 'n' as NoteId, horizon: 'current', text: 'private words' })
+    expect(screen.text()).toContain('143 ideas')
+    expect(screen.text()).not.toContain('private words')
+    for (const person of file.people) expect(screen.text()).not.toContain(person.name)
+  })
+
+  it('shows a running vote as its turnout alone', async () => {
+    const { screen, session } = await show('vote', (stage) => stage.set('vote', { state: 'open', budget: 3, turnout: 4, voters: 12 }))
+    expect(screen.text()).toContain('4 of 12')
+    for (const cluster of boardView(session.docOf({ kind: 'board' })).clusters.values()) expect(screen.text()).not.toContain(cluster.title)
+  })
+
+  it('has nothing to press', async () => {
+    const { screen } = await show('choose')
+    expect(screen.page.querySelectorAll('button, a, input, textarea, select')).toHaveLength(0)
+  })
+})
