@@ -24,6 +24,7 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   response.setHeader('Content-Security-Policy', contentPolicy(request.headers.host ?? ''))
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   // Join codes stand in addresses; no other site is to see them.
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
