@@ -33,12 +33,18 @@ export function createCanvas(today: string): MountedCanvas {
     mount: (el: HTMLElement, input: CanvasInput, me: Viewer) => {
       const mine = createRuntime(input, me, wordsOf(me))
       runtime = mine
-      const root = createRoot(el)
+      // A host of its own: two roots in one element, the old one not yet unmounted, would remove each other's nodes.
+      const host = el.appendChild(document.createElement('div'))
+      host.style.display = 'contents'
+      const root = createRoot(host)
       root.render(<Board runtime={mine} />)
       return () => {
         if (runtime === mine) runtime = null
         // React refuses to unmount a root from inside another root's effects.
-        queueMicrotask(() => root.unmount())
+        queueMicrotask(() => {
+          root.unmount()
+          host.remove()
+        })
       }
     },
     update: (me) => {

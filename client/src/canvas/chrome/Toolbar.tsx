@@ -2,7 +2,7 @@ import { Eraser, Hand, MousePointer2, MoveUpRight, Pencil, Redo2, StickyNote, Ty
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue } from 'tldraw'
-import { IconButton } from '../../ui/index.ts'
+import { Button, IconButton } from '../../ui/index.ts'
 import { ADD_NOTE } from '../engine/add-note-tool.ts'
 import { useRuntime } from '../engine/context.ts'
 import { mayWrite } from '../engine/runtime.ts'
@@ -30,17 +30,25 @@ const TOOLS: readonly Tool[] = [
 /** The tools that the step allows, and taking back one's own doing. */
 export function Toolbar() {
   const { t } = useTranslation('canvas')
-  const { viewer } = useRuntime()
+  const runtime = useRuntime()
+  const { viewer } = runtime
   const write = useValue('write', () => mayWrite(viewer.get()), [viewer])
   const mayAdd = useValue('may add', () => viewer.get().mayAdd, [viewer])
   if (!write && !mayAdd) return null
-  const tools = TOOLS.filter(({ id }) => (id === ADD_NOTE ? mayAdd : write))
+  if (!write) {
+    return (
+      <div className={styles.bottom}>
+        <Button className={styles.add} onClick={() => runtime.startDraft()}><StickyNote aria-hidden="true" />{t('tools.add-note')}</Button>
+      </div>
+    )
+  }
+  const tools = TOOLS.filter(({ id }) => id !== ADD_NOTE || mayAdd)
   return (
     <div className={styles.bottom}>
-      {write && <InkColours />}
+      <InkColours />
       <div className={styles.bar} role="toolbar" aria-label={t('tools.label')}>
         {tools.map((tool) => <ToolButton key={tool.id} tool={tool} />)}
-        {write && <History />}
+        <History />
       </div>
     </div>
   )
@@ -49,13 +57,10 @@ export function Toolbar() {
 function ToolButton({ tool }: { readonly tool: Tool }) {
   const { t } = useTranslation('canvas')
   const editor = useEditor()
-  const runtime = useRuntime()
   const active = useValue('tool', () => editor.getCurrentToolId() === tool.id, [editor, tool.id])
-  // In a step that only lets people add, a note starts at once: there is no other tool to come back to.
-  const choose = () => (tool.id === ADD_NOTE && !mayWrite(runtime.viewer.get()) ? runtime.startDraft() : void editor.setCurrentTool(tool.id))
   const Icon = tool.icon
   return (
-    <IconButton className={tool.wide ? styles.wide : ''} label={t('tools.with_key', { tool: t(`tools.${tool.id}`), key: tool.key })} aria-pressed={active} onClick={choose}>
+    <IconButton className={tool.wide ? styles.wide : ''} label={t('tools.with_key', { tool: t(`tools.${tool.id}`), key: tool.key })} aria-pressed={active} onClick={() => editor.setCurrentTool(tool.id)}>
       <Icon aria-hidden="true" />
     </IconButton>
   )

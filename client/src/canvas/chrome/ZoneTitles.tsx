@@ -19,8 +19,14 @@ export function ZoneTitles() {
   }, [editor])
   return (
     <>
-      <h2 className={styles.zone} data-side="today" data-seen={seen.includes('today')}>{t('zone.today')}</h2>
-      <h2 className={styles.zone} data-side="ideal" data-seen={seen.includes('ideal')}>{t('zone.ideal', { year })}</h2>
+      <h2 className={styles.zone} data-side="today" data-seen={seen.includes('today')}><Title text={t('zone.today')} /></h2>
+      <h2 className={styles.zone} data-side="ideal" data-seen={seen.includes('ideal')}><Title text={t('zone.ideal', { year })} /></h2>
     </>
   )
+}
+
+/** "2029 · our ideal in three years": on a narrow screen the first part stands alone. */
+function Title({ text }: { readonly text: string }) {
+  const [short, ...rest] = text.split(' · ')
+  return <>{short}<span>{rest.map((part) => ` · ${part}`).join('')}</span></>
 }

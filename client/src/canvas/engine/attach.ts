@@ -1,5 +1,6 @@
 import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, react, type Editor } from 'tldraw'
 import { NOTHING, type Overlay, type Scene } from '../model/scene.ts'
+import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
 import { createGuards } from './guards.ts'
 import { createInkDown } from './ink-down.ts'
@@ -30,12 +31,20 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
   let fitted = false
+  let dragged = false
 
   const frame = () => {
     const now = performance.now()
     presence.hear(now)
     if (gestures.frame(now)) projector.touch()
-    if (!gestures.isActive()) addCopies(guards.takeCopies(), runtime)
+    if (!gestures.isActive()) {
+      addCopies(guards.takeCopies(), runtime)
+      const moved = guards.takeMoved()
+      // At the end of a drag its command has moved them; without a drag it was the arrow keys.
+      if (!dragged) commitNudge(input.board.get(), input.does, moved)
+      projector.correct(moved.map(({ id }) => keyOfShape(id)))
+    }
+    dragged = gestures.isActive()
     up.frame(now)
     if (remote.isMoving(now)) projector.touch()
     projector.frame(join(gestures.overlay(), remote, now))

@@ -1,7 +1,9 @@
-import type { BoardView, NoteId, Place, Point } from '@groundswell/shared'
+import type { BoardView, ClusterId, NoteId, Place, Point } from '@groundswell/shared'
+import type { TLShape } from 'tldraw'
 import { clusterAround, type Drop, type Hand } from '../model/drop.ts'
 import { clusterKey, noteKey } from '../model/items.ts'
 import type { BoardCommands, Moves } from '../port.ts'
+import { idOfKey, isCluster, isNote, keyOfShape } from './records.ts'
 
 /** Where everything in a hand lay before the drag: on the board, and as stored. */
 export interface Origin {
@@ -67,4 +69,14 @@ export function movesBack(hand: Hand, origin: Origin): Moves {
     return at ? [{ id, at }] : []
   })
   return { notes, clusters }
+}
+
+/** Arrow keys move loose notes and clusters. A note in a cluster stays in its slot: the cluster lays out its own. */
+export function commitNudge(view: BoardView, does: BoardCommands, shapes: readonly TLShape[]): void {
+  if (shapes.length === 0) return
+  const at = (of: (shape: unknown) => boolean) => new Map(shapes.filter(of).map(({ id, x, y }) => [idOfKey(keyOfShape(id)), { x, y }]))
+  const hand = { notes: at(isNote) as Map<NoteId, Point>, clusters: at(isCluster) as Map<ClusterId, Point>, pointer: { x: 0, y: 0 } }
+  const { notes, clusters } = movesSoFar(view, hand)
+  if (notes.length > 0) does.placeNotes(notes)
+  if (clusters.length > 0) does.moveClusters(clusters)
 }

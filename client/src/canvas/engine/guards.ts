@@ -5,6 +5,8 @@ import { isBoardShape, isNote, type NoteShape } from './records.ts'
 export interface Guards {
   /** Copies of notes that a drag with Alt has made and nothing has yet become of. */
   readonly takeCopies: () => readonly NoteShape[]
+  /** Notes and clusters that this person's tools have moved since the last call. */
+  readonly takeMoved: () => readonly TLShape[]
   readonly stop: () => void
 }
 
@@ -14,6 +16,7 @@ export interface Guards {
  */
 export function createGuards(editor: Editor, own: Own, mayWrite: () => boolean, isKnown: (id: TLShapeId) => boolean): Guards {
   const copies = new Set<TLShapeId>()
+  const moved = new Set<TLShapeId>()
   const keep = (before: TLShape, after: TLShape): TLShape =>
     mayWrite() && (before.x !== after.x || before.y !== after.y) ? ({ ...before, x: after.x, y: after.y } as TLShape) : before
   const stops = [
@@ -23,6 +26,9 @@ export function createGuards(editor: Editor, own: Own, mayWrite: () => boolean, 
       own.now() || !isBoardShape(shape) || !isKnown(shape.id) ? undefined : false),
     editor.sideEffects.registerAfterCreateHandler('shape', (shape) => {
       if (!own.now() && isBoardShape(shape)) copies.add(shape.id)
+    }),
+    editor.sideEffects.registerAfterChangeHandler('shape', (_before, shape) => {
+      if (!own.now() && isBoardShape(shape)) moved.add(shape.id)
     }),
     editor.sideEffects.registerAfterDeleteHandler('shape', (shape) => copies.delete(shape.id) && undefined),
     // The eraser is for drawings: a note under it must not even look as if it would go.
@@ -35,6 +41,12 @@ export function createGuards(editor: Editor, own: Own, mayWrite: () => boolean, 
       copies.clear()
       own.merge(() => editor.store.remove(shapes.map((shape) => shape.id)))
       return shapes.filter(isNote)
+    },
+    takeMoved: () => {
+      if (moved.size === 0) return []
+      const shapes = [...moved].map((id) => editor.getShape(id)).filter((shape) => shape !== undefined)
+      moved.clear()
+      return shapes
     },
     stop: () => stops.forEach((stop) => stop()),
   }

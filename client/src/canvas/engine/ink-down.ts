@@ -1,5 +1,5 @@
 import type { Editor, TLRecord, TLShapeId } from 'tldraw'
-import { fromFields, type InkRecord } from '../model/ink-record.ts'
+import { fromFields, isInkId, type InkRecord } from '../model/ink-record.ts'
 import { inkKey } from '../model/order.ts'
 import type { InkPort } from '../port.ts'
 
@@ -44,7 +44,7 @@ export function createInkDown(editor: Editor, ink: InkPort, hold: (id: string) =
       dirty.delete(id)
       const record = read(id)
       if (record) put.push(record)
-      else if (editor.store.has(id as TLShapeId)) remove.push(id)
+      else if (isInkId(id) && editor.store.has(id as TLShapeId)) remove.push(id)
     }
     return { put, remove }
   }

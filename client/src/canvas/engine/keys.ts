@@ -13,7 +13,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function bindKeys(editor: Editor, runtime: Runtime): () => void {
   const container = editor.getContainer()
   const onKey = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || event.isComposing) return
+    // With the focus nowhere the keys are ours too: whoever has just opened the board has not pressed on it yet.
+    const here = event.target === document.body || (event.target instanceof Node && container.contains(event.target))
+    if (!here || isTyping(event.target) || event.isComposing) return
     if (handleKey(event, editor, runtime)) {
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -26,7 +28,7 @@ export function bindKeys(editor: Editor, runtime: Runtime): () => void {
     event.preventDefault()
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping(event.target) || !container.contains(document.activeElement)) return
+    if (isTyping(event.target) || !(document.activeElement === document.body || container.contains(document.activeElement))) return
     pasteNotes(event.clipboardData?.getData('text/plain') ?? '', editor, runtime)
     event.preventDefault()
   }
@@ -34,12 +36,12 @@ export function bindKeys(editor: Editor, runtime: Runtime): () => void {
   const onPress = (event: PointerEvent) => {
     if (!isTyping(event.target) && !(event.target instanceof Element && event.target.closest('button'))) container.focus({ preventScroll: true })
   }
-  container.addEventListener('keydown', onKey, { capture: true })
+  document.addEventListener('keydown', onKey, { capture: true })
   container.addEventListener('pointerdown', onPress, { capture: true })
   document.addEventListener('copy', onCopy)
   document.addEventListener('paste', onPaste)
   return () => {
-    container.removeEventListener('keydown', onKey, { capture: true })
+    document.removeEventListener('keydown', onKey, { capture: true })
     container.removeEventListener('pointerdown', onPress, { capture: true })
     document.removeEventListener('copy', onCopy)
     document.removeEventListener('paste', onPaste)

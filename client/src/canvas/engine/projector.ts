@@ -16,6 +16,8 @@ export interface Projector {
   readonly frame: (overlay: Overlay) => void
   readonly touch: () => void
   readonly retell: () => void
+  /** These were moved under our feet: show them again where they belong. */
+  readonly correct: (keys: readonly string[]) => void
   /** Everything as it should look, also what has not been mounted yet. */
   readonly scene: () => Scene
   /** True when nothing waits to be shown. */
@@ -50,8 +52,10 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
     },
     retell: () => {
       shown.clear()
-      for (const key of scene.keys()) if (!editor.store.has(shapeIdOf(key))) shown.delete(key)
       dirty = true
+    },
+    correct: (keys) => {
+      for (const key of keys) if (shown.delete(key)) dirty = true
     },
     scene: () => scene,
     isSettled: () => !dirty && !waiting,

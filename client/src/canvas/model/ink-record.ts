@@ -40,6 +40,9 @@ const BINDING_ID = /^binding:[A-Za-z0-9_-]{1,60}$/
 /** Ids of notes, clusters and marks on the canvas: no stored drawing may take their place. */
 const RESERVED = /^shape:(note|cluster|ghost)-/
 
+/** True for ids that a drawing may have. Anything else under the drawings' root must never touch a record of that id. */
+export const isInkId = (id: string): boolean => (SHAPE_ID.test(id) && !RESERVED.test(id)) || BINDING_ID.test(id)
+
 function isSmall(props: Readonly<Record<string, unknown>>): boolean {
   const { segments } = props
   if (Array.isArray(segments)) {
