@@ -23,7 +23,7 @@ import { createRelay } from './relay/index.ts'
 import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
 import { openDataFolder } from './store/data-folder.ts'
-import { createSqliteDocStore, openDatabase } from './store/index.ts'
+import { createThreadedDocStore, openDatabase } from './store/index.ts'
 import { observeStore } from './store/observed-store.ts'
 import { createSessionStore } from './store/session-store.ts'
 
@@ -55,12 +55,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       const stopped = listener.stop()
       await services.relay.drain()
       await stopped
-      services.close()
+      await services.close()
     }
     return { port: listener.port, url: `http://localhost:${listener.port}`, close }
   } catch (error) {
     await services.relay.drain()
-    services.close()
+    await services.close()
     throw error
   }
 }
@@ -72,7 +72,8 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   const metrics = createMetrics()
   const db = openDatabase(folder.databasePath)
   const sessions = createSessionStore(db)
-  const store = observeStore(createSqliteDocStore(db), (rows) => rows.forEach(({ name }) => counter.changed(name)))
+  const disk = createThreadedDocStore(folder.databasePath)
+  const store = observeStore(disk, (rows) => rows.forEach(({ name }) => counter.changed(name)))
   const tokens = createTokens(folder.key)
   const links = createLinks(folder.key, sessions.devices)
   const relay = createRelay({ store, authorize: createAuthorize(sessions, tokens, now), clock, log, metrics })
@@ -85,8 +86,9 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     scribe.forget(session)
     counter.forget(session)
   }
-  const close = () => {
+  const close = async () => {
     counter.stop()
+    await disk.close()
     db.close()
     folder.release()
   }

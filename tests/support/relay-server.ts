@@ -9,12 +9,14 @@ import {
   type Relay,
   type RelayLimits,
 } from '@groundswell/server/relay'
-import { createSqliteDocStore, openDatabase } from '@groundswell/server/store'
+import { createSqliteDocStore, createThreadedDocStore, openDatabase } from '@groundswell/server/store'
 import { createStaticAuthorize, type StaticAuthorize } from './static-authorize.ts'
 
 export interface RelayServerOptions {
   /** A database file; nothing outlives the server without one. */
   readonly path?: string
+  /** The store runs where `setRoom` reaches it. */
+  readonly mayRunFull?: boolean
   readonly port?: number
   readonly limits?: Partial<RelayLimits>
   /** Puts something between the relay and its store. */
@@ -30,14 +32,16 @@ export interface RelayServer {
   /** For a provider: `new WebsocketProvider(url, '<session>/board~1', doc, { params: { token } })`. */
   readonly url: string
   readonly logLines: readonly string[]
-  /** Lets the database grow by this many pages of 4 KiB and no more; null takes the limit away. */
+  /** With `mayRunFull`: lets the database grow by this many pages of 4 KiB and no more; null takes the limit away. */
   setRoom(pages: number | null): void
   close(): Promise<void>
 }
 
 export async function startRelayServer(options: RelayServerOptions = {}): Promise<RelayServer> {
   const db = openDatabase(options.path ?? ':memory:')
-  const plain = createSqliteDocStore(db)
+  // Its own thread, as in the shipped server, unless the test wants to take room away from under it.
+  const threaded = options.path === undefined || options.mayRunFull ? null : createThreadedDocStore(options.path)
+  const plain = threaded ?? createSqliteDocStore(db)
   const store = options.wrapStore?.(plain) ?? plain
   const authorize = createStaticAuthorize()
   const logLines: string[] = []
@@ -61,6 +65,7 @@ export async function startRelayServer(options: RelayServerOptions = {}): Promis
     await relay.drain()
     http.closeAllConnections()
     await new Promise((resolve) => http.close(resolve))
+    await threaded?.close()
     db.close()
   }
   return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, setRoom, close }

@@ -11,10 +11,10 @@ export type Migrations = readonly string[]
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
   db.exec(`
+    PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
-    PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS migrations (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;
   `)
   return db

@@ -1,3 +1,5 @@
 export { migrate, openDatabase, toStoreError, transact } from './database.ts'
 export type { Migrations } from './database.ts'
 export { createSqliteDocStore } from './journal.ts'
+export { createThreadedDocStore } from './threaded-journal.ts'
+export type { ClosableDocStore } from './threaded-journal.ts'

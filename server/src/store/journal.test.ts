@@ -1,16 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseDocumentName, type DocumentName } from '@groundswell/shared/wire'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { StoreError } from '../ports.ts'
 import { createMemoryDocStore } from '../relay/testing/memory-store.ts'
 import { describeDocStore } from './contract-journal.ts'
 import { migrate, openDatabase } from './database.ts'
 import { createSqliteDocStore } from './journal.ts'
+import { createThreadedDocStore, type ClosableDocStore } from './threaded-journal.ts'
 
 describeDocStore('nothing but memory', createMemoryDocStore)
 describeDocStore('SQLite', () => createSqliteDocStore(openDatabase(':memory:')))
+describeDocStore('SQLite in a thread', openThreaded)
+
+const threaded: ClosableDocStore[] = []
+const threadFolder = mkdtempSync(join(tmpdir(), 'groundswell-thread-'))
+afterAll(async () => {
+  for (const store of threaded) await store.close()
+  rmSync(threadFolder, { recursive: true })
+})
+
+function openThreaded(): ClosableDocStore {
+  const store = createThreadedDocStore(join(threadFolder, `${threaded.length}.db`))
+  threaded.push(store)
+  return store
+}
 
 const BOARD = parseDocumentName('s1/board~1') as DocumentName
 
@@ -37,6 +52,56 @@ describe('documents in SQLite', () => {
     expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     db.close()
     rmSync(folder, { recursive: true })
+  })
+})
+
+describe('documents in SQLite in a thread', () => {
+  it('leave the event loop alone while they are stored', async () => {
+    const store = openThreaded()
+    await store.load(BOARD)
+    let isStored = false
+    const storing = store
+      .append(Array.from({ length: 200 }, () => ({ name: BOARD, update: new Uint8Array(100_000) })))
+      .then(() => void (isStored = true))
+    let turns = 0
+    while (!isStored) {
+      turns++
+      await new Promise((resolve) => void setImmediate(resolve))
+    }
+    await storing
+    expect(turns).toBeGreaterThan(5)
+  })
+
+  it('share the file with another connection that writes', async () => {
+    const path = join(threadFolder, 'shared.db')
+    const db = openDatabase(path)
+    db.exec('CREATE TABLE other (x INTEGER) STRICT')
+    const store = createThreadedDocStore(path)
+    threaded.push(store)
+    const writing = Array.from({ length: 50 }, () => {
+      db.exec('INSERT INTO other VALUES (1)')
+      return store.append([{ name: BOARD, update: Uint8Array.of(1) }])
+    })
+    await Promise.all(writing)
+    expect((await store.load(BOARD)).updates).toHaveLength(50)
+    expect(db.prepare('SELECT count(*) AS n FROM other').get()).toEqual({ n: 50 })
+    db.close()
+  })
+
+  it('refuse calls after they were closed', async () => {
+    const store = openThreaded()
+    await store.append([{ name: BOARD, update: Uint8Array.of(1) }])
+    await store.close()
+    await expect(store.load(BOARD)).rejects.toThrow(StoreError)
+  })
+
+  it('say why when the file cannot be opened, and try again with the next call', async () => {
+    const path = join(threadFolder, 'not-yet', 'data.db')
+    const store = createThreadedDocStore(path)
+    threaded.push(store)
+    await expect(store.load(BOARD)).rejects.toThrow(StoreError)
+    mkdirSync(dirname(path))
+    expect((await store.load(BOARD)).lastSeq).toBe(0)
   })
 })
 
