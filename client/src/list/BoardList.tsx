@@ -1,5 +1,5 @@
 import type { ClusterView, Note, NoteId, StageView } from '@groundswell/shared'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../parts/index.ts'
 import { useBoard, useStage } from '../session/index.ts'
@@ -11,7 +11,7 @@ import { fatesOf, type Fate } from './fates.ts'
 import { LooseNotes } from './LooseNotes.tsx'
 import { MarkDialog } from './MarkDialog.tsx'
 import { NoteRow, type GroupActs, type NoteActs } from './NoteRow.tsx'
-import { outline } from './outline.ts'
+import { firstOf, outline } from './outline.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
 import { useBoardActs, type BoardActs } from './use-board-acts.ts'
@@ -38,6 +38,9 @@ type Open =
   | { readonly kind: 'mark'; readonly cluster: ClusterView }
   | { readonly kind: 'tray' }
 
+/** Notes of a section and clusters that are drawn at once; the rest follows without holding up the page. */
+const FIRST_ROWS = 24
+
 const NOTHING: Open = { kind: 'nothing' }
 
 export function BoardList({ can, canMark, showClusters = true, tools }: BoardListProps) {
@@ -51,7 +54,9 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
   const selection = useSelection(view)
   const boardActs = useBoardActs(view, handle)
   const undo = useUndo(can === 'read' ? null : handle.undo)
-  const shown = useMemo(() => outline(view, query), [view, query])
+  const deferredQuery = useDeferredValue(query)
+  const limit = useDeferredValue(Infinity, FIRST_ROWS)
+  const shown = useMemo(() => firstOf(outline(view, deferredQuery), limit), [view, deferredQuery, limit])
   const fates = useMemo(() => fatesOf(stage, view), [stage, view])
   useLiveNews(view, handle.ready)
   const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen)
@@ -66,7 +71,7 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   const both = showClusters || view.clusters.size > 0
   const empty = view.notes.size === 0
-  const foundNothing = !empty && query !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
+  const foundNothing = !empty && deferredQuery !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
   return (
     <div className={css.list} data-part={shownPart} data-both={both || undefined} data-placed={view.loose.length === 0 || undefined}>
       {!empty && (
@@ -92,7 +97,7 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
       )}
       {foundNothing && <p className={css.quiet}>{t('nothingFound', { text: query })}</p>}
       <div className={css.halves}>
-        {!empty && <LooseNotes loose={shown.loose} filtered={query !== ''} stage={stage} heading={both} renderNote={renderNote} />}
+        {!empty && <LooseNotes loose={shown.loose} filtered={deferredQuery !== ''} stage={stage} heading={both} renderNote={renderNote} />}
         {both && !empty && (
           <div className={css.clusters}>
             <h2>{t('clusters')}</h2>

@@ -80,6 +80,14 @@ interface RowActionsProps {
 function RowActions({ note, acts, onEdit }: RowActionsProps) {
   const { t } = useTranslation('list')
   const { group } = acts
+  // A menu is made when it is first asked for: hundreds of closed ones would take seconds to draw.
+  const [asked, setAsked] = useState(false)
+  const label = t('note.more', { text: note.text })
+  const more = (
+    <IconButton className={css.onPaper} label={label} aria-haspopup="menu" {...(asked ? {} : { onClick: () => setAsked(true) })}>
+      <Ellipsis aria-hidden="true" />
+    </IconButton>
+  )
   const items: readonly MenuItem[] = [
     // The menu gives the focus back to its button as it closes; the editor takes it after that.
     { key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(onEdit) },
@@ -93,15 +101,7 @@ function RowActions({ note, acts, onEdit }: RowActionsProps) {
           {t('note.putIn')}
         </Button>
       )}
-      <Menu
-        align="end"
-        trigger={
-          <IconButton className={css.onPaper} label={t('note.more', { text: note.text })}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
-        items={items}
-      />
+      {asked ? <Menu align="end" defaultOpen trigger={more} items={items} /> : more}
     </span>
   )
 }
@@ -126,7 +126,6 @@ function NoteEditor({ doc, id, onDone }: NoteEditorProps) {
   return (
     <div className={css.editor}>
       {/* The person has just asked to edit this very note. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <TextArea {...text} autoFocus aria-label={t('note.editLabel')} maxLength={LIMITS.note} onKeyDown={onKeyDown} />
       <Button onClick={onDone}>{t('note.doneEditing')}</Button>
     </div>

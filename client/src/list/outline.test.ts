@@ -1,7 +1,7 @@
 import { addNote, boardView, createCluster, putIn, setAside, type ClusterId, type NoteId } from '@groundswell/shared'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { matches, outline, pickable } from './outline.ts'
+import { firstOf, matches, outline, pickable } from './outline.ts'
 
 const note = (doc: Y.Doc, id: string, text: string, horizon: 'current' | 'ideal' = 'current') =>
   addNote(doc, { id: id as NoteId, horizon, text, place: [null, 0, 0], author: null })
@@ -42,4 +42,10 @@ test('a search keeps a cluster for its title with all notes, or for its notes wi
 test('clusters to pick from are largest first, without the one being merged', () => {
   expect(pickable(board(), '', null).map(({ id }) => id)).toEqual(['c1', 'c2'])
   expect(pickable(board(), '', 'c1').map(({ id }) => id)).toEqual(['c2'])
+})
+
+test('the beginning of an outline holds no more than it should, and all of it is there without a limit', () => {
+  const whole = outline(board(), '')
+  expect(firstOf(whole, 1).clusters.map(({ id }) => id)).toEqual(['c1'])
+  expect(firstOf(whole, Infinity)).toEqual(whole)
 })

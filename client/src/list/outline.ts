@@ -38,6 +38,18 @@ export function outline(view: BoardView, query: string): Outline {
   }
 }
 
+/** The beginning of an outline: at most `limit` notes of each side, and so many clusters as hold that many notes. */
+export function firstOf({ loose, clusters }: Outline, limit: number): Outline {
+  if (limit === Infinity) return { loose, clusters }
+  let room = limit
+  const some = clusters.filter((cluster) => {
+    const fits = room > 0
+    room -= cluster.notes.length
+    return fits
+  })
+  return { loose: { current: loose.current.slice(0, limit), ideal: loose.ideal.slice(0, limit) }, clusters: some }
+}
+
 /** Clusters to pick from: those whose titles match, largest first. */
 export const pickable = (view: BoardView, query: string, except: string | null): readonly ClusterView[] =>
   [...view.clusters.values()].filter((cluster) => cluster.id !== except && matches(cluster.title, query)).sort(bySize)

@@ -1,7 +1,8 @@
 import type { BoardView } from '@groundswell/shared'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../ui/index.ts'
+import { useLatest } from './use-latest.ts'
 
 /** What others did since the last telling. */
 export interface News {
@@ -28,17 +29,16 @@ const EVERY_MS = 10_000
 export function useLiveNews(view: BoardView, ready: boolean): void {
   const { t } = useTranslation('list')
   const announce = useAnnounce()
-  const latest = useRef(view)
-  latest.current = view
+  const latest = useLatest(view)
   useEffect(() => {
     if (!ready) return
-    let told = latest.current
+    let told = latest()
     const timer = setInterval(() => {
-      const news = newsBetween(told, latest.current)
-      told = latest.current
+      const news = newsBetween(told, latest())
+      told = latest()
       if (news.arrived > 0) announce(t('said.arrived', { count: news.arrived }))
       if (news.grouped > 0) announce(t('said.grouped', { count: news.grouped }))
     }, EVERY_MS)
     return () => clearInterval(timer)
-  }, [announce, ready, t])
+  }, [announce, latest, ready, t])
 }

@@ -111,7 +111,6 @@ function PasteDialog({ lines, onSettle, onClose }: PasteDialogProps) {
       <ol className={css.pasted}>
         {lines.map((line, index) => (
           // Two pasted lines may be equal; their order is all that tells them apart.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>{line}</li>
         ))}
       </ol>

@@ -4,7 +4,12 @@ const DAY = 24 * 60 * 60 * 1000
 export function formatDay(iso: string, language: string, year = true): string {
   const date = new Date(`${iso}T00:00:00Z`)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(date.getTime())) return iso
-  return new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', ...(year ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    ...(year ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(date)
 }
 
 /** `18%` for percent; other units follow the number. */

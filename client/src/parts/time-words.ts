@@ -4,10 +4,10 @@ const MINUTE_S = 60
 export function formatTime(ms: number): string {
   const seconds = Math.abs(Math.ceil(ms / 1000))
   const minutes = Math.floor(seconds / MINUTE_S)
-  const parts = minutes < MINUTE_S ? [minutes] : [Math.floor(minutes / MINUTE_S), minutes % MINUTE_S]
+  const two = (part: number) => String(part).padStart(2, '0')
+  const hours = minutes < MINUTE_S ? '' : `${Math.floor(minutes / MINUTE_S)}:`
   const sign = ms <= -1000 ? '−' : ''
-  const [first = 0, ...rest] = [...parts, seconds % MINUTE_S]
-  return `${sign}${String(first).padStart(parts.length === 1 ? 2 : 1, '0')}:${rest.map((part) => String(part).padStart(2, '0')).join(':')}`
+  return `${sign}${hours}${two(minutes % MINUTE_S)}:${two(seconds % MINUTE_S)}`
 }
 
 /** How near the end: told by colour, by shape and by words, never by colour alone. */

@@ -20,12 +20,14 @@ export interface MenuProps {
   readonly align?: 'start' | 'center' | 'end'
   /** Called with true before the menu opens. */
   readonly onOpenChange?: (open: boolean) => void
+  /** Open from the start: for menus that are made only once they are asked for. */
+  readonly defaultOpen?: boolean
 }
 
 /** A list of actions behind a button: arrow keys, Home, End, first letters, Escape. */
-export function Menu({ trigger, items, align = 'start', onOpenChange }: MenuProps) {
+export function Menu({ trigger, items, align = 'start', onOpenChange, defaultOpen = false }: MenuProps) {
   return (
-    <Radix.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.content} align={align} sideOffset={6} collisionPadding={8} loop>

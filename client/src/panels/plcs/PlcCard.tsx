@@ -1,4 +1,4 @@
-import { type Person, type PersonId, type Plc, type StageView, type ThemeId } from '@groundswell/shared'
+import type { Person, PersonId, Plc, StageView, ThemeId } from '@groundswell/shared'
 import { Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

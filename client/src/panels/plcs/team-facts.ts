@@ -11,10 +11,10 @@ export function sameRole(members: readonly Pick<Person, 'jobRole' | 'device'>[])
   return members.every((person) => person.jobRole === first.jobRole)
 }
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
 
 /** The first letter that ends no name yet, for "PLC A", "PLC B"; a number once the alphabet is used up. */
 export function nextLetter(names: readonly string[]): string {
-  const free = [...LETTERS].find((letter) => !names.some((name) => name.trim().toUpperCase().endsWith(` ${letter}`)))
+  const free = LETTERS.find((letter) => !names.some((name) => name.trim().toUpperCase().endsWith(` ${letter}`)))
   return free ?? String(names.length + 1)
 }
