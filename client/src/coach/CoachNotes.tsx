@@ -18,15 +18,28 @@ export function CoachNotes({ plc }: { readonly plc: PlcId | null }) {
   const choices = aboutChoices(stage).filter((choice) => notes.some((note) => aboutKey(note.about) === choice.value))
   return (
     <>
-      <p className={styles.private}><Lock aria-hidden size={16} /> {t('private')}</p>
+      <p className={styles.private}>
+        <Lock aria-hidden size={16} /> {t('private')}
+      </p>
       <NewNote plc={plc} />
       {choices.length > 1 ? (
         <Field label={t('filter')}>
-          <Select value={filter} onChange={setFilter} options={[{ value: '', label: t('everything') }, ...choices.map((choice) => ({ value: choice.value, label: choice.name }))]} />
+          <Select
+            value={filter}
+            onChange={setFilter}
+            options={[
+              { value: '', label: t('everything') },
+              ...choices.map((choice) => ({ value: choice.value, label: choice.name })),
+            ]}
+          />
         </Field>
       ) : null}
       {notes.length === 0 ? <p className={styles.quiet}>{t('none')}</p> : null}
-      <ol className={styles.notes}>{[...shown].reverse().map((note) => <OneNote key={note.id} note={note} />)}</ol>
+      <ol className={styles.notes}>
+        {[...shown].reverse().map((note) => (
+          <OneNote key={note.id} note={note} />
+        ))}
+      </ol>
     </>
   )
 }
@@ -57,9 +70,21 @@ function NewNote({ plc }: { readonly plc: PlcId | null }) {
         />
       </Field>
       <Field label={t('about')}>
-        <Select value={about} onChange={setAbout} options={[{ value: '', label: t('aboutNothing') }, ...aboutChoices(stage).map((choice) => ({ value: choice.value, label: choice.kind === 'plc' ? t('aboutPlc', { name: choice.name }) : choice.name }))]} />
+        <Select
+          value={about}
+          onChange={setAbout}
+          options={[
+            { value: '', label: t('aboutNothing') },
+            ...aboutChoices(stage).map((choice) => ({
+              value: choice.value,
+              label: choice.kind === 'plc' ? t('aboutPlc', { name: choice.name }) : choice.name,
+            })),
+          ]}
+        />
       </Field>
-      <Button onClick={save} disabled={!handle.ready || text.trim() === ''}>{t('save')}</Button>
+      <Button onClick={save} disabled={!handle.ready || text.trim() === ''}>
+        {t('save')}
+      </Button>
     </div>
   )
 }
@@ -73,7 +98,9 @@ function OneNote({ note }: { readonly note: CoachNote }) {
     <li className={styles.note}>
       <p className={styles.noteText}>{note.text}</p>
       <p className={styles.quiet}>{[time, aboutWords(note.about, stage, t)].filter((part) => part !== '').join(' · ')}</p>
-      <IconButton label={t('remove')} onClick={() => removeCoachNote(handle.doc, note.id)}><Trash2 aria-hidden size={18} /></IconButton>
+      <IconButton label={t('remove')} onClick={() => removeCoachNote(handle.doc, note.id)}>
+        <Trash2 aria-hidden size={18} />
+      </IconButton>
     </li>
   )
 }

@@ -3,22 +3,24 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { draw, exampleRoom, type Screen } from '../plc/testing.tsx'
 import { CoachTools } from './CoachTools.tsx'
 
-let screen: Screen | null = null
+let drawn: Screen | null = null
 afterEach(async () => {
-  await screen?.close()
-  screen = null
+  await drawn?.close()
+  drawn = null
 })
 
 describe('the coach’s seat', () => {
   it('is not there for participants', async () => {
     const { session } = exampleRoom()
-    screen = await draw(session, <CoachTools />)
+    const screen = await draw(session, <CoachTools />)
+    drawn = screen
     expect(screen.page.textContent).toBe('')
   })
 
   it('keeps a note about the room one is in', async () => {
     const { session, plc } = exampleRoom({ member: 'coach' })
-    screen = await draw(session, <CoachTools plc={plc} />)
+    const screen = await draw(session, <CoachTools plc={plc} />)
+    drawn = screen
     await screen.press('Coach')
     await screen.type('New note', 'Open with Tess next time.')
     await screen.press('Save the note')
@@ -28,10 +30,13 @@ describe('the coach’s seat', () => {
 
   it('sends a question of the bank to that room', async () => {
     const { session, plc } = exampleRoom({ member: 'coach' })
-    screen = await draw(session, <CoachTools plc={plc} />)
+    const screen = await draw(session, <CoachTools plc={plc} />)
+    drawn = screen
     await screen.press('Coach')
     await screen.press('Questions')
     await screen.press('Send to PLC A: What do you need from this group so you can be candid here?')
-    expect(session.sent).toMatchObject([{ type: 'question.send', plc, text: 'What do you need from this group so you can be candid here?' }])
+    expect(session.sent).toMatchObject([
+      { type: 'question.send', plc, text: 'What do you need from this group so you can be candid here?' },
+    ])
   })
 })

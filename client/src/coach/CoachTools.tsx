@@ -1,10 +1,9 @@
 import type { PlcId } from '@groundswell/shared'
-import { MessageCircleQuestion, X } from 'lucide-react'
-import { Dialog } from 'radix-ui'
+import { MessageCircleQuestion } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../session/index.ts'
-import { Button, IconButton } from '../ui/index.ts'
+import { Button, Sheet } from '../ui/index.ts'
 import { CoachNotes } from './CoachNotes.tsx'
 import styles from './coach.module.css'
 import { QuestionBank } from './QuestionBank.tsx'
@@ -15,35 +14,29 @@ type Tab = (typeof TABS)[number]
 /** The coach's seat: a button for facilitators and, at the side, private notes and the question bank. Nothing for anyone else. */
 export function CoachTools({ plc }: { readonly plc?: PlcId }) {
   const { t } = useTranslation('coach')
-  const me = useMe()
-  const [open, setOpen] = useState(false)
-  if (me.role !== 'facilitator') return null
+  if (useMe().role !== 'facilitator') return null
+  const trigger = (
+    <Button>
+      <MessageCircleQuestion aria-hidden size={18} /> {t('open')}
+    </Button>
+  )
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen} modal={false}>
-      <Dialog.Trigger asChild>
-        <Button><MessageCircleQuestion aria-hidden size={18} /> {t('open')}</Button>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Content className={styles.sheet} aria-describedby={undefined} onInteractOutside={(event) => event.preventDefault()}>
-          <Sheet plc={plc ?? null} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Sheet trigger={trigger} title={t('title')} closeLabel={t('close')}>
+      <Tabs plc={plc ?? null} />
+    </Sheet>
   )
 }
 
-function Sheet({ plc }: { readonly plc: PlcId | null }) {
+function Tabs({ plc }: { readonly plc: PlcId | null }) {
   const { t } = useTranslation('coach')
   const [tab, setTab] = useState<Tab>('notes')
   return (
     <>
-      <div className={styles.head}>
-        <Dialog.Title className={styles.title}>{t('title')}</Dialog.Title>
-        <Dialog.Close asChild><IconButton label={t('close')}><X aria-hidden /></IconButton></Dialog.Close>
-      </div>
       <nav className={styles.tabs} aria-label={t('tabs')}>
         {TABS.map((each) => (
-          <button key={each} type="button" aria-current={each === tab ? 'page' : undefined} onClick={() => setTab(each)}>{t(`tab.${each}`)}</button>
+          <button key={each} type="button" aria-current={each === tab ? 'page' : undefined} onClick={() => setTab(each)}>
+            {t(`tab.${each}`)}
+          </button>
         ))}
       </nav>
       <div className={styles.body}>{tab === 'notes' ? <CoachNotes plc={plc} /> : <QuestionBank plc={plc} />}</div>

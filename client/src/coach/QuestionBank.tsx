@@ -26,7 +26,11 @@ export function QuestionBank({ plc }: { readonly plc: PlcId | null }) {
     <>
       <p className={styles.quiet}>{t('advice')}</p>
       <Field label={t('sendTo')}>
-        <Select value={to} onChange={setTo} options={[{ value: '', label: t('everyone') }, ...stage.plcs.map((each) => ({ value: each.id, label: each.name }))]} />
+        <Select
+          value={to}
+          onChange={setTo}
+          options={[{ value: '', label: t('everyone') }, ...stage.plcs.map((each) => ({ value: each.id, label: each.name }))]}
+        />
       </Field>
       <OwnQuestion ask={ask} to={name} />
       <Bank ask={ask} to={name} />
@@ -42,8 +46,12 @@ function OwnQuestion({ ask, to }: { readonly ask: Ask; readonly to: string }) {
   }
   return (
     <div className={styles.own}>
-      <Field label={t('own')}><TextArea value={text} onChange={setText} maxLength={LIMITS.question} placeholder={t('ownPlaceholder')} /></Field>
-      <Button disabled={text.trim() === ''} aria-label={t('sendNamed', { to, text })} onClick={() => void submit()}><Send aria-hidden size={16} /> {t('send')}</Button>
+      <Field label={t('own')}>
+        <TextArea value={text} onChange={setText} maxLength={LIMITS.question} placeholder={t('ownPlaceholder')} />
+      </Field>
+      <Button disabled={text.trim() === ''} aria-label={t('sendNamed', { to, text })} onClick={() => void submit()}>
+        <Send aria-hidden size={16} /> {t('send')}
+      </Button>
     </div>
   )
 }
@@ -58,16 +66,32 @@ function Bank({ ask, to }: { readonly ask: Ask; readonly to: string }) {
     <>
       <div className={styles.find}>
         <Field label={t('phaseLabel')}>
-          <Select value={phase} onChange={setPhase} options={[{ value: '', label: t('anyPhase') }, ...QUESTION_PHASES.map((each) => ({ value: each, label: t(`phase.${each}`) }))]} />
+          <Select
+            value={phase}
+            onChange={setPhase}
+            options={[
+              { value: '', label: t('anyPhase') },
+              ...QUESTION_PHASES.map((each) => ({ value: each, label: t(`phase.${each}`) })),
+            ]}
+          />
         </Field>
-        <Field label={t('search')}><TextInput type="search" value={search} onChange={setSearch} /></Field>
+        <Field label={t('search')}>
+          <TextInput type="search" value={search} onChange={setSearch} />
+        </Field>
       </div>
-      <p className={styles.quiet} role="status">{found.length === 0 ? t('nothing') : t('found', { count: found.length })}</p>
+      <p className={styles.quiet} role="status">
+        {found.length === 0 ? t('nothing') : t('found', { count: found.length })}
+      </p>
       <ul className={styles.bank}>
         {found.map((question) => (
           <li key={question.id}>
             <span>{question.text[language]}</span>
-            <IconButton label={t('sendNamed', { to, text: question.text[language] })} onClick={() => void ask(question.text[language])}><Send aria-hidden size={18} /></IconButton>
+            <IconButton
+              label={t('sendNamed', { to, text: question.text[language] })}
+              onClick={() => void ask(question.text[language])}
+            >
+              <Send aria-hidden size={18} />
+            </IconButton>
           </li>
         ))}
       </ul>

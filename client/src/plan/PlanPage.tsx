@@ -14,12 +14,19 @@ export function PlanPage({ plc }: { readonly plc: PlcId }) {
   const { t } = useTranslation('plan')
   const { id } = useSession()
   const ready = usePlan(plc)
-  if (ready === null) return <main className={styles.wait}><Spinner label={t('loading')} /></main>
+  if (ready === null)
+    return (
+      <main className={styles.wait}>
+        <Spinner label={t('loading')} />
+      </main>
+    )
   if (ready === 'gone') {
     return (
       <main className={styles.wait}>
         <p>{t('gone')}</p>
-        <Link to={`/s/${id}`} look="primary">{t('toSession')}</Link>
+        <Link to={`/s/${id}`} look="primary">
+          {t('toSession')}
+        </Link>
       </main>
     )
   }
@@ -33,13 +40,21 @@ function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId 
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Link to={`/s/${id}/plc/${plc}`} look="quiet"><ArrowLeft aria-hidden size={18} /> {t('toRoom')}</Link>
-        <Link to={`/s/${id}/plan`} look="quiet">{t('allPlans')}</Link>
+        <Link to={`/s/${id}/plc/${plc}`} look="quiet">
+          <ArrowLeft aria-hidden size={18} /> {t('toRoom')}
+        </Link>
+        <Link to={`/s/${id}/plan`} look="quiet">
+          {t('allPlans')}
+        </Link>
         <span className={styles.space} />
         <Downloads ready={ready} />
-        <Button variant="primary" onClick={() => print()}><Printer aria-hidden size={18} /> {t('print')}</Button>
+        <Button variant="primary" onClick={() => print()}>
+          <Printer aria-hidden size={18} /> {t('print')}
+        </Button>
       </div>
-      <main><PlanSheet page={ready.page} /></main>
+      <main>
+        <PlanSheet page={ready.page} />
+      </main>
     </div>
   )
 }
@@ -51,11 +66,32 @@ function Downloads({ ready }: { readonly ready: ReadyPlan }) {
   const language = useLanguage()
   const name = fileName(page.plc, page.theme)
   const items = [
-    { key: 'markdown', label: t('markdown'), onSelect: () => saveFile(`${name}.md`, 'text/markdown', planMarkdown(plan, stage, language)) },
-    { key: 'csv', label: t('csv'), onSelect: () => saveFile(`${name}.csv`, 'text/csv', stepsCsv({ stage, board, plans: [plan] }, language)) },
-    { key: 'json', label: t('json'), onSelect: () => saveFile(`${name}.json`, 'application/json', JSON.stringify(page, null, 2)) },
+    {
+      key: 'markdown',
+      label: t('markdown'),
+      onSelect: () => saveFile(`${name}.md`, 'text/markdown', planMarkdown(plan, stage, language)),
+    },
+    {
+      key: 'csv',
+      label: t('csv'),
+      onSelect: () => saveFile(`${name}.csv`, 'text/csv', stepsCsv({ stage, board, plans: [plan] }, language)),
+    },
+    {
+      key: 'json',
+      label: t('json'),
+      onSelect: () => saveFile(`${name}.json`, 'application/json', JSON.stringify(page, null, 2)),
+    },
   ]
-  return <Menu trigger={<Button><Download aria-hidden size={18} /> {t('download')}</Button>} items={items} />
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Download aria-hidden size={18} /> {t('download')}
+        </Button>
+      }
+      items={items}
+    />
+  )
 }
 
 /** What "Save as PDF" proposes as the file's name. */

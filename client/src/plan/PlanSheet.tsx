@@ -57,8 +57,16 @@ function Head({ page }: { readonly page: PlanPage }) {
         {span === '' ? null : <p>{span}</p>}
       </div>
       <ul className={styles.team} aria-label={label.team}>
-        {page.team.map((person) => <li key={person.id}><strong>{person.name}</strong> {person.role}</li>)}
-        {page.coaches.length === 0 ? null : <li><strong>{page.coaches.join(', ')}</strong> {t('coach')}</li>}
+        {page.team.map((person) => (
+          <li key={person.id}>
+            <strong>{person.name}</strong> {person.role}
+          </li>
+        ))}
+        {page.coaches.length === 0 ? null : (
+          <li>
+            <strong>{page.coaches.join(', ')}</strong> {t('coach')}
+          </li>
+        )}
       </ul>
     </header>
   )
@@ -75,7 +83,12 @@ function Picture({ page }: { readonly page: PlanPage }) {
       <ul className={styles.voices} aria-label={label.voices}>
         {page.voices.map((voice) => (
           <li key={voice.id}>
-            <Paper side={sideOf(voice.horizon)} footer={[voice.horizon === 'ideal' ? String(page.targetYear) : horizon.current, voice.author ?? ''].filter((part) => part !== '').join(' · ')}>
+            <Paper
+              side={sideOf(voice.horizon)}
+              footer={[voice.horizon === 'ideal' ? String(page.targetYear) : horizon.current, voice.author ?? '']
+                .filter((part) => part !== '')
+                .join(' · ')}
+            >
               {voice.text}
             </Paper>
           </li>
@@ -91,8 +104,16 @@ function Goal({ page }: { readonly page: PlanPage }) {
     <section className={styles.goal}>
       <h2>{label.goal}</h2>
       <p className={page.statement === '' ? styles.none : styles.statement}>{page.statement || label.noGoal}</p>
-      {page.why === '' ? null : <p><strong>{label.why}.</strong> {page.why}</p>}
-      {page.reached === '' ? null : <p><strong>{label.reached}.</strong> {page.reached}</p>}
+      {page.why === '' ? null : (
+        <p>
+          <strong>{label.why}.</strong> {page.why}
+        </p>
+      )}
+      {page.reached === '' ? null : (
+        <p>
+          <strong>{label.reached}.</strong> {page.reached}
+        </p>
+      )}
     </section>
   )
 }
@@ -100,12 +121,20 @@ function Goal({ page }: { readonly page: PlanPage }) {
 function Theory({ page }: { readonly page: PlanPage }) {
   const { label } = page.words
   if (page.theory === null) return null
-  const parts = [[label.if, page.theory.if], [label.then, page.theory.then], [label.soThat, page.theory.soThat]] as const
+  const parts = [
+    [label.if, page.theory.if],
+    [label.then, page.theory.then],
+    [label.soThat, page.theory.soThat],
+  ] as const
   return (
     <section className={styles.theory}>
       <h2>{label.theory}</h2>
       <p>
-        {parts.map(([word, text]) => <span key={word}><strong>{word}</strong> {text || '…'}</span>)}
+        {parts.map(([word, text]) => (
+          <span key={word}>
+            <strong>{word}</strong> {text || '…'}
+          </span>
+        ))}
       </p>
     </section>
   )

@@ -13,14 +13,23 @@ export function PlansPage() {
   const { t } = useTranslation('plan')
   const stage = useStage()
   const { id } = useSession()
-  if (!stage.ready) return <main className={styles.wait}><Spinner label={t('loading')} /></main>
+  if (!stage.ready)
+    return (
+      <main className={styles.wait}>
+        <Spinner label={t('loading')} />
+      </main>
+    )
   const open = stage.themes.filter((theme) => !stage.plcs.some((plc) => plc.theme === theme.id))
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Link to={`/s/${id}`} look="quiet"><ArrowLeft aria-hidden size={18} /> {t('toSession')}</Link>
+        <Link to={`/s/${id}`} look="quiet">
+          <ArrowLeft aria-hidden size={18} /> {t('toSession')}
+        </Link>
         <span className={styles.space} />
-        <Button variant="primary" onClick={() => print()}><Printer aria-hidden size={18} /> {t('printAll')}</Button>
+        <Button variant="primary" onClick={() => print()}>
+          <Printer aria-hidden size={18} /> {t('printAll')}
+        </Button>
       </div>
       <main>
         <div className={styles.overview}>
@@ -28,10 +37,22 @@ export function PlansPage() {
           <h1>{t('allTitle')}</h1>
           <p>{stage.title}</p>
           {stage.plcs.length === 0 ? <p>{t('noPlcs')}</p> : null}
-          <ul className={styles.cards}>{stage.plcs.map((plc) => <li key={plc.id}><PlanCard plc={plc} theme={stage.themes.find((theme) => theme.id === plc.theme) ?? null} /></li>)}</ul>
-          {open.length === 0 ? null : <p><strong>{t('uncovered')}</strong> {open.map((theme) => theme.title).join(', ')}</p>}
+          <ul className={styles.cards}>
+            {stage.plcs.map((plc) => (
+              <li key={plc.id}>
+                <PlanCard plc={plc} theme={stage.themes.find((theme) => theme.id === plc.theme) ?? null} />
+              </li>
+            ))}
+          </ul>
+          {open.length === 0 ? null : (
+            <p>
+              <strong>{t('uncovered')}</strong> {open.map((theme) => theme.title).join(', ')}
+            </p>
+          )}
         </div>
-        {stage.plcs.map((plc) => <Sheet key={plc.id} plc={plc} />)}
+        {stage.plcs.map((plc) => (
+          <Sheet key={plc.id} plc={plc} />
+        ))}
       </main>
     </div>
   )
@@ -45,12 +66,29 @@ function PlanCard({ plc, theme }: { readonly plc: Plc; readonly theme: Theme | n
   const steps = page?.members.reduce((sum, member) => sum + member.steps.length, 0) ?? 0
   return (
     <article className={styles.card}>
-      <h2><Link to={`/s/${id}/plan/${plc.id}`}>{plc.name}{theme === null ? '' : `: ${theme.title}`}</Link></h2>
-      {theme === null ? <p>{t('noTheme')}</p> : <p><FocusBadge focus={theme.focus} /></p>}
-      <p>{page?.statement || page?.words.label.noGoal}</p>
-      <p className={styles.quiet}>
-        {[t('measures', { count: page?.measures.length ?? 0 }), t('steps', { count: steps }), t('members', { count: plc.members.length })].join(' · ')}
-      </p>
+      <h2>
+        <Link to={`/s/${id}/plan/${plc.id}`}>
+          {plc.name}
+          {theme === null ? '' : `: ${theme.title}`}
+        </Link>
+      </h2>
+      {theme === null ? (
+        <p>{t('noTheme')}</p>
+      ) : (
+        <p>
+          <FocusBadge focus={theme.focus} />
+        </p>
+      )}
+      {page === null ? <Spinner label={t('loading')} /> : <p>{page.statement || page.words.label.noGoal}</p>}
+      {page === null ? null : (
+        <p className={styles.quiet}>
+          {[
+            t('measures', { count: page.measures.length }),
+            t('steps', { count: steps }),
+            t('members', { count: plc.members.length }),
+          ].join(' · ')}
+        </p>
+      )}
     </article>
   )
 }

@@ -7,7 +7,11 @@ export function Lines({ title, lines }: { readonly title: string; readonly lines
   return (
     <section className={styles.part}>
       <h2>{title}</h2>
-      <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -31,7 +35,13 @@ export function CheckIns({ page }: { readonly page: PlanPage }) {
       <h2>{label.checkIns}</h2>
       <ul className={styles.dates}>
         {page.checkIns.map((checkIn) => (
-          <li key={`${checkIn.day} ${checkIn.date}`}><strong>{checkIn.date}</strong> <span>{label.day} {checkIn.day}</span> {checkIn.focus}</li>
+          <li key={`${checkIn.day} ${checkIn.date}`}>
+            <strong>{checkIn.date}</strong>{' '}
+            <span>
+              {label.day} {checkIn.day}
+            </span>{' '}
+            {checkIn.focus}
+          </li>
         ))}
       </ul>
     </section>
@@ -47,7 +57,17 @@ export function Agreement({ page }: { readonly page: PlanPage }) {
       <ul className={styles.agreement}>
         {page.agreement.map((entry) => (
           <li key={entry.name}>
-            <strong>{entry.level}</strong> <span>{entry.name}, {entry.words.toLocaleLowerCase(page.language)}{entry.reservation === '' ? '' : <>. <em>“{entry.reservation}”</em></>}</span>
+            <strong>{entry.level}</strong>{' '}
+            <span>
+              {entry.name}, {entry.words.toLocaleLowerCase(page.language)}
+              {entry.reservation === '' ? (
+                ''
+              ) : (
+                <>
+                  . <em>“{entry.reservation}”</em>
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -62,14 +82,24 @@ export function Tests({ page }: { readonly page: PlanPage }) {
   return (
     <section>
       <table className={styles.table}>
-        <caption><h2>{label.tests}</h2></caption>
+        <caption>
+          <h2>{label.tests}</h2>
+        </caption>
         <thead>
-          <tr>{[label.date, label.predicted, label.did, label.learned, label.decided].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+          <tr>
+            {[label.date, label.predicted, label.did, label.learned, label.decided].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {page.tests.map((test) => (
             <tr key={`${test.date} ${test.predicted}`}>
-              <th scope="row" className={styles.date}>{test.date}</th>
+              <th scope="row" className={styles.date}>
+                {test.date}
+              </th>
               <td data-label={label.predicted}>{test.predicted}</td>
               <td data-label={label.did}>{test.did}</td>
               <td data-label={label.learned}>{test.learned}</td>

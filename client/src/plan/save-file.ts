@@ -11,4 +11,9 @@ export function saveFile(name: string, type: string, text: string): void {
 
 /** `PLC A: Students as creators` becomes `plc-a-students-as-creators`; letters of any script stay. */
 export const fileName = (...parts: readonly string[]): string =>
-  parts.join(' ').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80) || 'plan'
+  parts
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80) || 'plan'

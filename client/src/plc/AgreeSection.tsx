@@ -16,7 +16,9 @@ export function AgreeSection() {
   const statement = view.goal.statement.trim()
   return (
     <div className={styles.form}>
-      <h2 className={styles.title} tabIndex={-1} data-section-title="agree">{t('agree.title')}</h2>
+      <h2 className={styles.title} tabIndex={-1} data-section-title="agree">
+        {t('agree.title')}
+      </h2>
       {statement === '' ? <p>{t('agree.noGoal')}</p> : <blockquote className={styles.goal}>{statement}</blockquote>}
       <QuestionCards />
       {canWrite && plc.members.includes(me.id) && statement !== '' ? <MyAgreement /> : null}
@@ -39,7 +41,14 @@ function MyAgreement() {
         name="agreement"
         value={mine === undefined ? null : (String(mine.level) as (typeof LEVELS)[number])}
         onChange={(level) => save(Number(level) as AgreementLevel, reservation)}
-        options={LEVELS.map((level) => ({ value: level, title: <><b className={styles.number}>{level}</b> {t(`agree.level.${level}`)}</> }))}
+        options={LEVELS.map((level) => ({
+          value: level,
+          title: (
+            <>
+              <b className={styles.number}>{level}</b> {t(`agree.level.${level}`)}
+            </>
+          ),
+        }))}
       />
       {mine !== undefined && mine.level < 5 ? (
         <Field label={t('agree.reservation')} help={t('agree.reservationHelp')}>
@@ -53,7 +62,13 @@ function MyAgreement() {
           />
         </Field>
       ) : null}
-      {mine === undefined ? null : <div><Button variant="quiet" onClick={() => clearAgreement(doc, me.id)}>{t('agree.clear')}</Button></div>}
+      {mine === undefined ? null : (
+        <div>
+          <Button variant="quiet" onClick={() => clearAgreement(doc, me.id)}>
+            {t('agree.clear')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
@@ -67,9 +82,19 @@ function Together() {
     <section className={styles.together} aria-labelledby="room-together">
       <h3 id="room-together">{t('agree.together')}</h3>
       {revise ? <Revise /> : null}
-      {given.length === 0 ? <p className={styles.quiet}>{t('agree.none')}</p> : <p className={styles.quiet}>{!revise && waiting.length === 0 ? t('agree.all') : t('agree.lowest')}</p>}
-      <ol className={styles.list}>{given.map((entry) => <Stand key={entry.person} entry={entry} />)}</ol>
-      {waiting.length > 0 ? <p className={styles.quiet}>{t('agree.waiting', { names: waiting.map(nameOf).join(', ') })}</p> : null}
+      {given.length === 0 ? (
+        <p className={styles.quiet}>{t('agree.none')}</p>
+      ) : (
+        <p className={styles.quiet}>{!revise && waiting.length === 0 ? t('agree.all') : t('agree.lowest')}</p>
+      )}
+      <ol className={styles.list}>
+        {given.map((entry) => (
+          <Stand key={entry.person} entry={entry} />
+        ))}
+      </ol>
+      {waiting.length > 0 ? (
+        <p className={styles.quiet}>{t('agree.waiting', { names: waiting.map(nameOf).join(', ') })}</p>
+      ) : null}
     </section>
   )
 }
@@ -91,8 +116,12 @@ function Stand({ entry }: { readonly entry: Agreement }) {
     <li className={styles.stand}>
       <Avatar name={nameOf(entry.person)} />
       <div>
-        <p><strong>{nameOf(entry.person)}</strong></p>
-        <p className={styles.level}><Bars level={entry.level} /> {t('agree.of', { level: entry.level })} · {t(`agree.level.${entry.level}`)}</p>
+        <p>
+          <strong>{nameOf(entry.person)}</strong>
+        </p>
+        <p className={styles.level}>
+          <Bars level={entry.level} /> {t('agree.of', { level: entry.level })} · {t(`agree.level.${entry.level}`)}
+        </p>
         {entry.reservation.trim() === '' ? null : <blockquote>{entry.reservation}</blockquote>}
       </div>
     </li>
@@ -100,5 +129,11 @@ function Stand({ entry }: { readonly entry: Agreement }) {
 }
 
 function Bars({ level }: { readonly level: AgreementLevel }) {
-  return <span className={styles.bars} aria-hidden="true">{LEVELS.map((_, index) => <i key={LEVELS[index]} data-on={index < level} />)}</span>
+  return (
+    <span className={styles.bars} aria-hidden="true">
+      {LEVELS.map((_, index) => (
+        <i key={LEVELS[index]} data-on={index < level} />
+      ))}
+    </span>
+  )
 }

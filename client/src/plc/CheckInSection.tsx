@@ -18,7 +18,9 @@ export function CheckInSection() {
   const { t } = useTranslation('plc')
   return (
     <div className={styles.form}>
-      <h2 className={styles.title} tabIndex={-1} data-section-title="checkin">{t('checkin.title')}</h2>
+      <h2 className={styles.title} tabIndex={-1} data-section-title="checkin">
+        {t('checkin.title')}
+      </h2>
       <p className={styles.quiet}>{t('checkin.help')}</p>
       <QuestionCards />
       <Dates />
@@ -32,8 +34,8 @@ export function CheckInSection() {
 function Dates() {
   const { t } = useTranslation('plc')
   const { view, doc, canWrite } = useRoom()
-  const start = view.goal.start || isoDay(Date.now())
   const suggest = () => {
+    const start = view.goal.start || isoDay(Date.now())
     for (const day of DAYS) {
       saveCheckIn(doc, { id: newId<ItemId>(), day, date: schoolDayAfter(start, day), focus: t(`checkin.focusDefault.${day}`) })
     }
@@ -42,15 +44,30 @@ function Dates() {
     <section className={styles.part} aria-labelledby="room-dates">
       <h3 id="room-dates">{t('checkin.dates')}</h3>
       {view.checkIns.length === 0 ? <p className={styles.quiet}>{t('checkin.noDates')}</p> : null}
-      <ol className={styles.dates}>{view.checkIns.map((checkIn) => <li key={checkIn.id}>{canWrite ? <DateEditor checkIn={checkIn} /> : <DateLine checkIn={checkIn} />}</li>)}</ol>
-      {canWrite && view.checkIns.length === 0 ? <div><Button onClick={suggest}><CalendarPlus aria-hidden size={18} /> {t('checkin.suggest')}</Button></div> : null}
+      <ol className={styles.dates}>
+        {view.checkIns.map((checkIn) => (
+          <li key={checkIn.id}>{canWrite ? <DateEditor checkIn={checkIn} /> : <DateLine checkIn={checkIn} />}</li>
+        ))}
+      </ol>
+      {canWrite && view.checkIns.length === 0 ? (
+        <div>
+          <Button onClick={suggest}>
+            <CalendarPlus aria-hidden size={18} /> {t('checkin.suggest')}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }
 
 function DateLine({ checkIn }: { readonly checkIn: CheckIn }) {
   const { t, i18n } = useTranslation('plc')
-  return <p><strong>{formatDay(checkIn.date, i18n.language)}</strong> <span className={styles.quiet}>{t('checkin.day', { day: checkIn.day })}</span> {checkIn.focus}</p>
+  return (
+    <p>
+      <strong>{formatDay(checkIn.date, i18n.language)}</strong>{' '}
+      <span className={styles.quiet}>{t('checkin.day', { day: checkIn.day })}</span> {checkIn.focus}
+    </p>
+  )
 }
 
 function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
@@ -59,7 +76,12 @@ function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
   return (
     <div className={styles.date}>
       <strong>{t('checkin.day', { day: checkIn.day })}</strong>
-      <PlainInput type="date" aria-label={t('checkin.date')} value={checkIn.date} onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })} />
+      <PlainInput
+        type="date"
+        aria-label={t('checkin.date')}
+        value={checkIn.date}
+        onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })}
+      />
       <PlainLine label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
     </div>
   )
@@ -76,10 +98,19 @@ function StepStatuses() {
       <ul className={styles.statuses}>
         {view.steps.map((step) => (
           <li key={step.id}>
-            <p>{step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>{nameOf(step.owner)}</span></p>
-            {canWrite
-              ? <Select aria-label={t('checkin.statusOf', { text: step.text })} value={step.status} onChange={(status) => saveStep(doc, step.id, { status })} options={options} />
-              : <span>{t(`status.${step.status}`)}</span>}
+            <p>
+              {step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>{nameOf(step.owner)}</span>
+            </p>
+            {canWrite ? (
+              <Select
+                aria-label={t('checkin.statusOf', { text: step.text })}
+                value={step.status}
+                onChange={(status) => saveStep(doc, step.id, { status })}
+                options={options}
+              />
+            ) : (
+              <span>{t(`status.${step.status}`)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -15,17 +15,30 @@ export function GoalDates() {
   const hints = useHints('dates')
   const { start, end } = view.goal
   if (!canWrite) {
-    const words = [start, end].filter((day) => day !== '').map((day) => formatDay(day, i18n.language)).join(' – ')
-    return words === '' ? null : <p className={styles.readDates}><strong>{t('goal.dates')}</strong> {words}</p>
+    const words = [start, end]
+      .filter((day) => day !== '')
+      .map((day) => formatDay(day, i18n.language))
+      .join(' – ')
+    return words === '' ? null : (
+      <p className={styles.readDates}>
+        <strong>{t('goal.dates')}</strong> {words}
+      </p>
+    )
   }
   return (
     <fieldset className={styles.plain}>
       <legend>{t('goal.dates')}</legend>
       <div className={styles.two}>
-        <Field label={t('goal.start')}><PlainInput type="date" value={start} onCommit={(next) => setGoalDates(doc, { start: next })} /></Field>
-        <Field label={t('goal.end')}><PlainInput type="date" value={end} onCommit={(next) => setGoalDates(doc, { end: next })} /></Field>
+        <Field label={t('goal.start')}>
+          <PlainInput type="date" value={start} onCommit={(next) => setGoalDates(doc, { start: next })} />
+        </Field>
+        <Field label={t('goal.end')}>
+          <PlainInput type="date" value={end} onCommit={(next) => setGoalDates(doc, { end: next })} />
+        </Field>
       </div>
-      {hints.map((hint) => <Hint key={hint}>{hint}</Hint>)}
+      {hints.map((hint) => (
+        <Hint key={hint}>{hint}</Hint>
+      ))}
     </fieldset>
   )
 }

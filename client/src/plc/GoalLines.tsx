@@ -1,9 +1,16 @@
-import { plcRoots, recordText, removeListItem, saveListItem, type GoalList, type ItemId, type ListItem } from '@groundswell/shared'
+import {
+  plcRoots,
+  recordText,
+  removeListItem,
+  saveListItem,
+  type GoalList,
+  type ItemId,
+  type ListItem,
+} from '@groundswell/shared'
 import { Plus, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newId } from '../session/index.ts'
-import { useSharedText } from '../session/index.ts'
+import { newId, useSharedText } from '../session/index.ts'
 import { Button, IconButton, TextArea } from '../ui/index.ts'
 import styles from './goal.module.css'
 import { useRoom } from './room.ts'
@@ -12,11 +19,12 @@ import { useRoom } from './room.ts'
 export function GoalLines({ list }: { readonly list: GoalList }) {
   const { t } = useTranslation('plc')
   const { view, doc, canWrite } = useRoom()
-  const added = useRef<ItemId | null>(null)
+  const [added, setAdded] = useState<ItemId | null>(null)
   const items = view.goal.lists[list]
   const add = () => {
-    added.current = newId<ItemId>()
-    saveListItem(doc, list, added.current, '')
+    const id = newId<ItemId>()
+    saveListItem(doc, list, id, '')
+    setAdded(id)
   }
   return (
     <section className={styles.lines} aria-label={t(`goal.list.${list}.label`)}>
@@ -26,11 +34,15 @@ export function GoalLines({ list }: { readonly list: GoalList }) {
       {items.length > 0 ? (
         <ul>
           {items.map((item) => (
-            <li key={item.id}>{canWrite ? <LineEditor item={item} list={list} fresh={added.current === item.id} /> : item.text}</li>
+            <li key={item.id}>{canWrite ? <LineEditor item={item} list={list} fresh={added === item.id} /> : item.text}</li>
           ))}
         </ul>
       ) : null}
-      {canWrite ? <Button variant="quiet" onClick={add}><Plus aria-hidden size={18} /> {t(`goal.list.${list}.add`)}</Button> : null}
+      {canWrite ? (
+        <Button variant="quiet" onClick={add}>
+          <Plus aria-hidden size={18} /> {t(`goal.list.${list}.add`)}
+        </Button>
+      ) : null}
     </section>
   )
 }

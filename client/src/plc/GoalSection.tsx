@@ -16,7 +16,9 @@ export function GoalSection() {
   const { view, canWrite } = useRoom()
   return (
     <div className={styles.form}>
-      <h2 className={styles.title} tabIndex={-1} data-section-title="goal">{t('goal.title')}</h2>
+      <h2 className={styles.title} tabIndex={-1} data-section-title="goal">
+        {t('goal.title')}
+      </h2>
       <QuestionCards />
       {canWrite && view.goal.theme === null ? <p className={styles.note}>{t('goal.pickTheme')}</p> : null}
       <GoalText field="studentOutcome" />

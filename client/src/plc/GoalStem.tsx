@@ -22,7 +22,9 @@ export function GoalStem() {
   })
   return (
     <div className={styles.stem}>
-      <p><strong>{t('goal.stemTitle')}</strong> <span>{t('goal.stemHelp')}</span></p>
+      <p>
+        <strong>{t('goal.stemTitle')}</strong> <span>{t('goal.stemHelp')}</span>
+      </p>
       <p className={styles.stemWords}>{sentence}</p>
       <Button onClick={() => editGoal(doc, 'statement', sentence)}>{t('goal.stemUse')}</Button>
     </div>

@@ -25,9 +25,13 @@ export function IndicatorEditor({ indicator, onDone }: { readonly indicator: Ind
       />
       <WhatKind indicator={indicator} />
       <Numbers indicator={indicator} />
-      {indicatorHints(indicator, view.goal.start).map((hint) => <Hint key={hint}>{t(`hint.${hint}`)}</Hint>)}
+      {indicatorHints(indicator, view.goal.start).map((hint) => (
+        <Hint key={hint}>{t(`hint.${hint}`)}</Hint>
+      ))}
       <div className={styles.acts}>
-        <Button variant="quiet" onClick={() => removeIndicator(doc, indicator.id)}>{t('indicator.remove')}</Button>
+        <Button variant="quiet" onClick={() => removeIndicator(doc, indicator.id)}>
+          {t('indicator.remove')}
+        </Button>
         <Button onClick={onDone}>{t('indicator.done')}</Button>
       </div>
     </div>
@@ -45,7 +49,11 @@ function WhatKind({ indicator }: { readonly indicator: Indicator }) {
         columns={2}
         value={indicator.kind}
         onChange={(kind) => saveIndicator(doc, indicator.id, { kind })}
-        options={KINDS.map((kind) => ({ value: kind, title: t(`indicator.kind.${kind}`), text: t(`indicator.kindHelp.${kind}`) }))}
+        options={KINDS.map((kind) => ({
+          value: kind,
+          title: t(`indicator.kind.${kind}`),
+          text: t(`indicator.kindHelp.${kind}`),
+        }))}
       />
       <div className={styles.grid}>
         <Field label={t('indicator.measuresLabel')}>
@@ -59,7 +67,11 @@ function WhatKind({ indicator }: { readonly indicator: Indicator }) {
           />
         </Field>
         <Field label={t('indicator.unit')}>
-          <PlainInput value={indicator.unit} placeholder={t('indicator.unitExample')} onCommit={(unit) => saveIndicator(doc, indicator.id, { unit })} />
+          <PlainInput
+            value={indicator.unit}
+            placeholder={t('indicator.unitExample')}
+            onCommit={(unit) => saveIndicator(doc, indicator.id, { unit })}
+          />
         </Field>
       </div>
     </>
@@ -78,10 +90,17 @@ function Numbers({ indicator }: { readonly indicator: Indicator }) {
           <Select
             value={indicator.baselineStatus}
             onChange={(baselineStatus) => save({ baselineStatus })}
-            options={[{ value: 'known', label: t('indicator.known') }, { value: 'to_collect', label: t('indicator.to_collect') }]}
+            options={[
+              { value: 'known', label: t('indicator.known') },
+              { value: 'to_collect', label: t('indicator.to_collect') },
+            ]}
           />
         </Field>
-        {known ? <Field label={t('indicator.baseline')}><PlainInput value={indicator.baseline} onCommit={(baseline) => save({ baseline })} /></Field> : null}
+        {known ? (
+          <Field label={t('indicator.baseline')}>
+            <PlainInput value={indicator.baseline} onCommit={(baseline) => save({ baseline })} />
+          </Field>
+        ) : null}
         <Field label={known ? t('indicator.baselineDate') : t('indicator.collectBy')}>
           <PlainInput type="date" value={indicator.baselineDate} onCommit={(baselineDate) => save({ baselineDate })} />
         </Field>
@@ -94,8 +113,12 @@ function Numbers({ indicator }: { readonly indicator: Indicator }) {
         value={indicator.baselineSource}
       />
       <div className={styles.grid}>
-        <Field label={t('indicator.target')}><PlainInput value={indicator.target} onCommit={(target) => save({ target })} /></Field>
-        <Field label={t('indicator.targetDate')}><PlainInput type="date" value={indicator.targetDate} onCommit={(targetDate) => save({ targetDate })} /></Field>
+        <Field label={t('indicator.target')}>
+          <PlainInput value={indicator.target} onCommit={(target) => save({ target })} />
+        </Field>
+        <Field label={t('indicator.targetDate')}>
+          <PlainInput type="date" value={indicator.targetDate} onCommit={(targetDate) => save({ targetDate })} />
+        </Field>
       </div>
     </>
   )

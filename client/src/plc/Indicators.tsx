@@ -33,14 +33,22 @@ export function Indicators() {
       <ul className={styles.list}>
         {indicators.map((indicator) => (
           <li key={indicator.id} className={styles.card} data-open={open === indicator.id}>
-            {canWrite && open === indicator.id
-              ? <IndicatorEditor indicator={indicator} onDone={() => setOpen(null)} />
-              : <IndicatorRow indicator={indicator} onEdit={canWrite ? () => setOpen(indicator.id) : null} />}
+            {canWrite && open === indicator.id ? (
+              <IndicatorEditor indicator={indicator} onDone={() => setOpen(null)} />
+            ) : (
+              <IndicatorRow indicator={indicator} onEdit={canWrite ? () => setOpen(indicator.id) : null} />
+            )}
           </li>
         ))}
       </ul>
-      {hints.map((hint) => <Hint key={hint}>{hint}</Hint>)}
-      {canWrite && indicators.length < MOST_INDICATORS ? <Button onClick={add}><Plus aria-hidden size={18} /> {t('indicator.add')}</Button> : null}
+      {hints.map((hint) => (
+        <Hint key={hint}>{hint}</Hint>
+      ))}
+      {canWrite && indicators.length < MOST_INDICATORS ? (
+        <Button onClick={add}>
+          <Plus aria-hidden size={18} /> {t('indicator.add')}
+        </Button>
+      ) : null}
       {canWrite && indicators.length === MOST_INDICATORS ? <p className={styles.help}>{t('indicator.full')}</p> : null}
     </section>
   )

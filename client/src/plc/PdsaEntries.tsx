@@ -14,14 +14,23 @@ const ACTS: readonly PdsaAct[] = ['adopt', 'adapt', 'abandon']
 export function PdsaEntries() {
   const { t } = useTranslation('plc')
   const { view, doc, canWrite } = useRoom()
-  const add = () => savePdsa(doc, newId<ItemId>(), { date: isoDay(Date.now()), predict: '', did: '', study: '', actDetail: '', act: null })
+  const add = () =>
+    savePdsa(doc, newId<ItemId>(), { date: isoDay(Date.now()), predict: '', did: '', study: '', actDetail: '', act: null })
   return (
     <section className={styles.part} aria-labelledby="room-pdsa">
       <h3 id="room-pdsa">{t('checkin.pdsa')}</h3>
       <p className={styles.quiet}>{t('checkin.pdsaHelp')}</p>
       {view.pdsa.length === 0 ? <p className={styles.quiet}>{t('checkin.pdsaNone')}</p> : null}
-      {[...view.pdsa].reverse().map((entry) => <Entry key={entry.id} entry={entry} />)}
-      {canWrite ? <div><Button onClick={add}><Plus aria-hidden size={18} /> {t('checkin.pdsaAdd')}</Button></div> : null}
+      {[...view.pdsa].reverse().map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+      {canWrite ? (
+        <div>
+          <Button onClick={add}>
+            <Plus aria-hidden size={18} /> {t('checkin.pdsaAdd')}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }
@@ -43,7 +52,15 @@ function Entry({ entry }: { readonly entry: PdsaEntry }) {
   )
 }
 
-function EntryText({ entry, field, help }: { readonly entry: PdsaEntry; readonly field: 'predict' | 'did' | 'study' | 'actDetail'; readonly help?: string }) {
+function EntryText({
+  entry,
+  field,
+  help,
+}: {
+  readonly entry: PdsaEntry
+  readonly field: 'predict' | 'did' | 'study' | 'actDetail'
+  readonly help?: string
+}) {
   const { t } = useTranslation('plc')
   const { doc, canWrite } = useRoom()
   return (
@@ -60,7 +77,12 @@ function EntryText({ entry, field, help }: { readonly entry: PdsaEntry; readonly
 function Act({ entry }: { readonly entry: PdsaEntry }) {
   const { t } = useTranslation('plc')
   const { doc, canWrite } = useRoom()
-  if (!canWrite) return <p><strong>{t('checkin.act')}</strong> {entry.act === null ? t('checkin.undecided') : t(`checkin.${entry.act}`)}</p>
+  if (!canWrite)
+    return (
+      <p>
+        <strong>{t('checkin.act')}</strong> {entry.act === null ? t('checkin.undecided') : t(`checkin.${entry.act}`)}
+      </p>
+    )
   return (
     <RadioCards
       label={t('checkin.act')}

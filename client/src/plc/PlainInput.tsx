@@ -30,6 +30,14 @@ export function PlainInput({ value, onCommit, ...rest }: Props) {
 }
 
 /** The same for a line that may wrap. */
-export function PlainLine({ value, onCommit, label }: { readonly value: string; readonly onCommit: (next: string) => void; readonly label: string }) {
+export function PlainLine({
+  value,
+  onCommit,
+  label,
+}: {
+  readonly value: string
+  readonly onCommit: (next: string) => void
+  readonly label: string
+}) {
   return <TextArea rows={1} aria-label={label} {...useDraft(value, onCommit)} />
 }

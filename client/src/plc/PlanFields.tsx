@@ -13,7 +13,9 @@ export function PlanFields({ person, editable }: { readonly person: PersonId; re
   const plan = view.plans.find((candidate) => candidate.person === person)
   return (
     <div className={styles.fields}>
-      {ORDER.map((field) => <PlanText key={field} person={person} field={field} editable={editable} value={plan?.[field] ?? ''} />)}
+      {ORDER.map((field) => (
+        <PlanText key={field} person={person} field={field} editable={editable} value={plan?.[field] ?? ''} />
+      ))}
     </div>
   )
 }

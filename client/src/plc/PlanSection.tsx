@@ -9,7 +9,13 @@ import { useRoom } from './room.ts'
 import { StepList } from './StepList.tsx'
 
 /** One's own plan to write, everyone else's to read. `whose` null opens one's own, or the first member's. */
-export function PlanSection({ whose, onWhose }: { readonly whose: PersonId | null; readonly onWhose: (person: PersonId) => void }) {
+export function PlanSection({
+  whose,
+  onWhose,
+}: {
+  readonly whose: PersonId | null
+  readonly onWhose: (person: PersonId) => void
+}) {
   const { t } = useTranslation('plc')
   const { me, plan } = useRoom()
   const mine = plan.members.find((part) => part.person.id === me.id)
@@ -35,7 +41,11 @@ function WhosePlan({ shown, onWhose }: { readonly shown: PersonId; readonly onWh
   return (
     <div className={styles.whose}>
       <Field label={t('plan.whose')}>
-        <Select value={shown} onChange={onWhose} options={plan.members.map(({ person }) => ({ value: person.id, label: label(person.id) }))} />
+        <Select
+          value={shown}
+          onChange={onWhose}
+          options={plan.members.map(({ person }) => ({ value: person.id, label: label(person.id) }))}
+        />
       </Field>
     </div>
   )
@@ -55,9 +65,24 @@ function OnePlan({ part, own }: { readonly part: MemberPart; readonly own: boole
 }
 
 /** A coach may write for a member who has no device; they say so first, so that nobody does it by mistake. */
-function Assist({ name, assist, onAssist }: { readonly name: string; readonly assist: boolean; readonly onAssist: (next: boolean) => void }) {
+function Assist({
+  name,
+  assist,
+  onAssist,
+}: {
+  readonly name: string
+  readonly assist: boolean
+  readonly onAssist: (next: boolean) => void
+}) {
   const { t } = useTranslation('plc')
-  if (!assist) return <div><Button variant="quiet" onClick={() => onAssist(true)}>{t('plan.assist')}</Button></div>
+  if (!assist)
+    return (
+      <div>
+        <Button variant="quiet" onClick={() => onAssist(true)}>
+          {t('plan.assist')}
+        </Button>
+      </div>
+    )
   return (
     <Banner action={<Button onClick={() => onAssist(false)}>{t('plan.stopAssist')}</Button>}>
       {t('plan.assisting', { name })}

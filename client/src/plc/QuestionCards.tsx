@@ -2,7 +2,7 @@ import type { QuestionCard } from '@groundswell/shared'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../session/index.ts'
-import { Button, useAnnounce } from '../ui/index.ts'
+import { Button, useToast } from '../ui/index.ts'
 import styles from './questions.module.css'
 import { useRoom } from './room.ts'
 
@@ -17,11 +17,15 @@ export function QuestionCards() {
   if (asked.length === 0 && parked.length === 0) return null
   return (
     <div className={styles.cards}>
-      {asked.map((card) => <Card key={card.id} card={card} />)}
+      {asked.map((card) => (
+        <Card key={card.id} card={card} />
+      ))}
       {parked.length > 0 ? (
         <details className={styles.parked}>
           <summary>{t('question.parkedList', { count: parked.length })}</summary>
-          {parked.map((card) => <Card key={card.id} card={card} />)}
+          {parked.map((card) => (
+            <Card key={card.id} card={card} />
+          ))}
         </details>
       ) : null}
     </div>
@@ -41,22 +45,26 @@ function Card({ card }: { readonly card: QuestionCard }) {
       {canWrite ? (
         <div className={styles.acts}>
           <Button onClick={() => settle('answered')}>{t('question.answered')}</Button>
-          {card.state === 'asked' ? <Button variant="quiet" onClick={() => settle('parked')}>{t('question.parked')}</Button> : null}
+          {card.state === 'asked' ? (
+            <Button variant="quiet" onClick={() => settle('parked')}>
+              {t('question.parked')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </section>
   )
 }
 
-/** Says aloud what has just come; what was there on opening is simply read. */
+/** Shows what has just come at the edge of the screen, where it is read aloud too: its card may be out of sight. What was there on opening is simply read. */
 function useArrivals(asked: readonly QuestionCard[]): void {
   const { t } = useTranslation('plc')
-  const announce = useAnnounce()
+  const toast = useToast()
   const known = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     const before = known.current
     known.current = new Set(asked.map((card) => card.id))
     if (before === null) return
-    for (const card of asked) if (!before.has(card.id)) announce(t('question.arrived', { text: card.text }))
-  }, [asked, announce, t])
+    for (const card of asked) if (!before.has(card.id)) toast.show(t('question.arrived', { text: card.text }))
+  }, [asked, toast, t])
 }

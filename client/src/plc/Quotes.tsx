@@ -18,7 +18,11 @@ export function Quotes() {
         {plan.quotes.map((note) => (
           <li key={note.id}>
             <Paper side={sideOf(note.horizon)}>{note.text}</Paper>
-            {canWrite ? <IconButton label={t('source.unquote')} onClick={() => quoteNote(doc, note.id, false)}><X aria-hidden size={18} /></IconButton> : null}
+            {canWrite ? (
+              <IconButton label={t('source.unquote')} onClick={() => quoteNote(doc, note.id, false)}>
+                <X aria-hidden size={18} />
+              </IconButton>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -34,13 +34,26 @@ function History({ indicator, readings }: { readonly indicator: Indicator; reado
     <>
       <p className={styles.measureText}>{indicator.text.trim() || t('indicator.untitled')}</p>
       <p className={styles.line}>
-        <span>{t('indicator.now')} {withUnit(indicator.baseline, indicator.unit) || '–'}</span>
-        {progress === null ? null : <span className={styles.track} aria-hidden="true"><i style={{ inlineSize: `${Math.round(progress * 100)}%` }} /></span>}
-        <span>{t('indicator.goalWord')} <strong>{withUnit(indicator.target, indicator.unit) || '–'}</strong></span>
+        <span>
+          {t('indicator.now')} {withUnit(indicator.baseline, indicator.unit) || '–'}
+        </span>
+        {progress === null ? null : (
+          <span className={styles.track} aria-hidden="true">
+            <i style={{ inlineSize: `${Math.round(progress * 100)}%` }} />
+          </span>
+        )}
+        <span>
+          {t('indicator.goalWord')} <strong>{withUnit(indicator.target, indicator.unit) || '–'}</strong>
+        </span>
       </p>
       {readings.length === 0 ? <p className={styles.quiet}>{t('checkin.noReadings')}</p> : null}
       <ol className={styles.readings}>
-        {readings.map((reading) => <li key={reading.id}><span className={styles.quiet}>{formatDay(reading.date, i18n.language)}</span> <strong>{withUnit(reading.value, indicator.unit)}</strong></li>)}
+        {readings.map((reading) => (
+          <li key={reading.id}>
+            <span className={styles.quiet}>{formatDay(reading.date, i18n.language)}</span>{' '}
+            <strong>{withUnit(reading.value, indicator.unit)}</strong>
+          </li>
+        ))}
       </ol>
     </>
   )
@@ -59,16 +72,23 @@ function NewReading({ indicator }: { readonly indicator: Indicator }) {
     saveReading(doc, { id: newId<ItemId>(), indicator: indicator.id, date, value: value.trim() })
     setValue('')
   }
-  const submit = (event: React.FormEvent) => {
+  const submit = (event: { readonly preventDefault: () => void }) => {
     event.preventDefault()
     save()
   }
   return (
-    <form className={styles.newReading} onSubmit={submit} noValidate aria-label={t('checkin.readingFor', { text: indicator.text })}>
+    <form
+      className={styles.newReading}
+      onSubmit={submit}
+      noValidate
+      aria-label={t('checkin.readingFor', { text: indicator.text })}
+    >
       <Field label={t('checkin.reading')} error={error === null ? undefined : t(`checkin.${error}`)}>
         <TextInput value={value} onChange={setValue} inputMode="decimal" />
       </Field>
-      <Field label={t('checkin.readingDate')}><TextInput type="date" value={date} onChange={setDate} /></Field>
+      <Field label={t('checkin.readingDate')}>
+        <TextInput type="date" value={date} onChange={setDate} />
+      </Field>
       <Button type="submit">{t('checkin.saveReading')}</Button>
     </form>
   )

@@ -4,8 +4,22 @@ import { Button, Link } from '../ui/index.ts'
 import { useRoom, type Section } from './room.ts'
 import styles from './room-page.module.css'
 
-const NEXT: Readonly<Record<Section, Section | null>> = { theme: 'goal', goal: 'plan', plan: 'agree', agree: 'checkin', checkin: null, team: 'plan' }
-const BEFORE: Readonly<Record<Section, Section | null>> = { theme: null, goal: 'theme', plan: 'goal', agree: 'plan', checkin: 'agree', team: null }
+const NEXT: Readonly<Record<Section, Section | null>> = {
+  theme: 'goal',
+  goal: 'plan',
+  plan: 'agree',
+  agree: 'checkin',
+  checkin: null,
+  team: 'plan',
+}
+const BEFORE: Readonly<Record<Section, Section | null>> = {
+  theme: null,
+  goal: 'theme',
+  plan: 'goal',
+  agree: 'plan',
+  checkin: 'agree',
+  team: null,
+}
 
 /** One clear next action, always in the same corner. */
 export function RoomFooter({ section }: { readonly section: Section }) {
@@ -19,10 +33,26 @@ export function RoomFooter({ section }: { readonly section: Section }) {
   const first = canWrite && view.goal.theme === null && plan.source !== null && (section === 'theme' || section === 'goal')
   return (
     <footer className={styles.footer}>
-      {before === null ? null : <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>{t('room.previous', { section: t(`tab.${before}`) })}</Button>}
+      {before === null ? null : (
+        <Button className={before === 'theme' ? styles.narrowOnly : undefined} onClick={() => go(before)}>
+          {t('room.previous', { section: t(`tab.${before}`) })}
+        </Button>
+      )}
       <span className={styles.space} />
-      {next === null ? null : <Link to={page} look="plain" className={styles.wideOnly}>{t('room.preview')}</Link>}
-      {next === null ? <Link to={page} look="primary">{t('room.finish')}</Link> : <Button variant={first ? 'plain' : 'primary'} onClick={() => go(next)}>{t('room.next', { section: t(`section.${next}`) })}</Button>}
+      {next === null ? null : (
+        <Link to={page} look="plain" className={styles.wideOnly}>
+          {t('room.preview')}
+        </Link>
+      )}
+      {next === null ? (
+        <Link to={page} look="primary">
+          {t('room.finish')}
+        </Link>
+      ) : (
+        <Button variant={first ? 'plain' : 'primary'} onClick={() => go(next)}>
+          {t('room.next', { section: t(`section.${next}`) })}
+        </Button>
+      )}
     </footer>
   )
 }

@@ -16,9 +16,15 @@ export function RoomHeader({ tools }: { readonly tools?: ReactNode }) {
   const place = t('room.stepOf', { step: words.step(stage.step).title, index: stage.stepIndex + 1, count: stage.agenda.length })
   return (
     <header className={styles.header}>
-      <Link to={`/s/${id}`} className={styles.back} aria-label={t('room.back')} title={t('room.back')}><ArrowLeft aria-hidden size={20} /></Link>
+      <Link to={`/s/${id}`} className={styles.back} aria-label={t('room.back')} title={t('room.back')}>
+        <ArrowLeft aria-hidden size={20} />
+      </Link>
       <h1 className={styles.name}>{plc.name}</h1>
-      {theme === undefined ? null : <span className={styles.badge}><FocusBadge focus={theme.focus} /></span>}
+      {theme === undefined ? null : (
+        <span className={styles.badge}>
+          <FocusBadge focus={theme.focus} />
+        </span>
+      )}
       <p className={styles.themeName}>{theme?.title ?? t('room.noTheme')}</p>
       <p className={styles.place}>{place}</p>
       <TimeLeft />
@@ -34,11 +40,21 @@ function TimeLeft() {
   if (left === null) return null
   const seconds = Math.max(0, Math.ceil(left / 1000))
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return <p className={styles.clock} role="timer" aria-label={t('room.timeLeft')}>{left <= 0 ? t('room.timeUp') : clock}</p>
+  return (
+    <p className={styles.clock} role="timer" aria-label={t('room.timeLeft')}>
+      {left <= 0 ? t('room.timeUp') : clock}
+    </p>
+  )
 }
 
 function Saved() {
   const { t } = useTranslation('plc')
   const saved = useSaved()
-  return <p className={styles.saved} data-state={saved.state} role="status">{t(`saved.${saved.state}`)}</p>
+  // "Saving" and "Saved" come and go with every word: only trouble is read aloud.
+  const trouble = saved.state === 'offline' || saved.state === 'held' || saved.state === 'refused'
+  return (
+    <p className={styles.saved} data-state={saved.state} role={trouble ? 'status' : undefined}>
+      {t(`saved.${saved.state}`)}
+    </p>
+  )
 }

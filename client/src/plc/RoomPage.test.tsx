@@ -3,16 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { RoomPage } from './RoomPage.tsx'
 import { draw, exampleRoom, type ExampleOptions, type ExampleRoom, type Screen } from './testing.tsx'
 
-let screen: Screen | null = null
+let drawn: Screen | null = null
 afterEach(async () => {
-  await screen?.close()
-  screen = null
+  await drawn?.close()
+  drawn = null
 })
 
 async function open(options: ExampleOptions = {}): Promise<ExampleRoom & { readonly screen: Screen }> {
   const room = exampleRoom(options)
-  screen = await draw(room.session, <RoomPage plc={room.plc} />)
-  return { ...room, screen }
+  drawn = await draw(room.session, <RoomPage plc={room.plc} />)
+  return { ...room, screen: drawn }
 }
 
 describe('the goal', () => {
@@ -52,7 +52,9 @@ describe('the goal', () => {
     await screen.type('What do we measure?', 'Units with a creation task')
     await screen.type('Whom does it show?', 'teacher_action')
     expect(screen.text()).toContain('No measure shows students yet.')
-    expect(view().goal.indicators).toMatchObject([{ text: 'Units with a creation task', measures: 'teacher_action', kind: 'leading' }])
+    expect(view().goal.indicators).toMatchObject([
+      { text: 'Units with a creation task', measures: 'teacher_action', kind: 'leading' },
+    ])
   })
 
   it('stops offering measures at four', async () => {
@@ -71,7 +73,12 @@ describe('my plan', () => {
     await screen.type('What will you do?', 'Visit three teams')
     await screen.type('Feeds which measure?', measure.id)
     await screen.type('Due', '2026-12-01')
-    expect(view().steps.at(-1)).toMatchObject({ text: 'Visit three teams', owner: members[0], indicator: measure.id, due: '2026-12-01' })
+    expect(view().steps.at(-1)).toMatchObject({
+      text: 'Visit three teams',
+      owner: members[0],
+      indicator: measure.id,
+      due: '2026-12-01',
+    })
   })
 
   it('asks before it takes a step away', async () => {
@@ -141,15 +148,22 @@ describe('someone from elsewhere', () => {
     const { screen } = await open({ member: null, step })
     expect(screen.text()).toContain('You are reading this PLC’s work.')
     expect(screen.page.querySelectorAll('textarea, input')).toHaveLength(0)
-    for (const name of ['Add a measure', 'Add a step', 'Quote in our goal', 'Write an entry', 'Save']) expect(screen.has(name)).toBe(false)
+    for (const name of ['Add a measure', 'Add a step', 'Quote in our goal', 'Write an entry', 'Save'])
+      expect(screen.has(name)).toBe(false)
   })
 })
 
 describe('questions of the coach', () => {
   it('are shown to this PLC and settled by a command', async () => {
     const room = exampleRoom()
-    stageRoots(room.session.docOf({ kind: 'stage' })).questions.set('q1', { plc: room.plc, text: 'Whose voice is missing?', from: 'coach', state: 'asked' })
-    screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    stageRoots(room.session.docOf({ kind: 'stage' })).questions.set('q1', {
+      plc: room.plc,
+      text: 'Whose voice is missing?',
+      from: 'coach',
+      state: 'asked',
+    })
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
     expect(screen.text()).toContain('Whose voice is missing?')
     await screen.press('Park it for later')
     expect(room.session.sent).toContainEqual({ type: 'question.settle', question: 'q1', state: 'parked' })

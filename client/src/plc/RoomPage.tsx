@@ -27,12 +27,19 @@ export function RoomPage({ plc, tools }: RoomPageProps) {
   const stage = useStage()
   const { id } = useSession()
   const found = stage.plcs.some((candidate) => candidate.id === plc)
-  if (!stage.ready) return <main className={styles.wait}><Spinner label={t('room.loading')} /></main>
+  if (!stage.ready)
+    return (
+      <main className={styles.wait}>
+        <Spinner label={t('room.loading')} />
+      </main>
+    )
   if (!found) {
     return (
       <main className={styles.wait}>
         <p>{t('room.gone')}</p>
-        <Link to={`/s/${id}`} look="primary">{t('room.goneBack')}</Link>
+        <Link to={`/s/${id}`} look="primary">
+          {t('room.goneBack')}
+        </Link>
       </main>
     )
   }
@@ -46,7 +53,12 @@ function OpenRoom({ plc, tools }: RoomPageProps) {
   const [whose, setWhose] = useState<PersonId | null>(null)
   const { section, go, page } = useSection(sectionOf(stage.step.kind) ?? 'goal')
   const room = useMakeRoom(plc, { go, follow: setEnd })
-  if (room === null) return <main className={styles.wait}><Spinner label={t('room.loading')} /></main>
+  if (room === null)
+    return (
+      <main className={styles.wait}>
+        <Spinner label={t('room.loading')} />
+      </main>
+    )
   const read = (person: PersonId) => {
     setWhose(person)
     go('plan')
@@ -57,13 +69,17 @@ function OpenRoom({ plc, tools }: RoomPageProps) {
         <RoomHeader tools={tools} />
         <SectionNav section={section} />
         <main className={styles.columns}>
-          <section className={styles.theme} aria-label={t('section.theme')}><SourceColumn /></section>
+          <section className={styles.theme} aria-label={t('section.theme')}>
+            <SourceColumn />
+          </section>
           <section className={styles.middle} aria-label={t(`section.${middle(section)}`)}>
             {room.canWrite ? null : <p className={styles.reading}>{t('room.readOnly')}</p>}
             <MovedOn section={section} />
             <RoomMain section={middle(section)} whose={whose} onWhose={setWhose} />
           </section>
-          <aside className={styles.team} aria-label={t('section.team')}><TeamColumn onRead={read} /></aside>
+          <aside className={styles.team} aria-label={t('section.team')}>
+            <TeamColumn onRead={read} />
+          </aside>
         </main>
         <RoomFooter section={section} />
       </div>
@@ -73,7 +89,8 @@ function OpenRoom({ plc, tools }: RoomPageProps) {
 }
 
 /** On wide screens the theme and the team stand beside the goal; alone they are screens of a phone. */
-const middle = (section: Section): Exclude<Section, 'theme' | 'team'> => (section === 'theme' || section === 'team' ? 'goal' : section)
+const middle = (section: Section): Exclude<Section, 'theme' | 'team'> =>
+  section === 'theme' || section === 'team' ? 'goal' : section
 
 /** The session went on: say so, and leave people where they are typing. */
 function MovedOn({ section }: { readonly section: Section }) {
@@ -86,5 +103,9 @@ function MovedOn({ section }: { readonly section: Section }) {
     setSeen(stage.step.id)
     go(wanted)
   }
-  return <Banner action={<Button onClick={follow}>{t('room.goThere')}</Button>}>{t('room.movedOn', { section: t(`section.${wanted}`) })}</Banner>
+  return (
+    <Banner action={<Button onClick={follow}>{t('room.goThere')}</Button>}>
+      {t('room.movedOn', { section: t(`section.${wanted}`) })}
+    </Banner>
+  )
 }

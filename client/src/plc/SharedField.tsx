@@ -27,23 +27,44 @@ export interface SharedFieldProps {
 export function SharedField(props: SharedFieldProps) {
   const id = useId()
   const { t } = useTranslation('plc')
-  if (props.text === null) return <ReadField label={props.label} value={props.value} empty={t('goal.empty')} large={props.size === 'large'} />
+  if (props.text === null)
+    return <ReadField label={props.label} value={props.value} empty={t('goal.empty')} large={props.size === 'large'} />
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>{props.label}</label>
-      {props.help ? <p id={`${id}-help`} className={styles.help}>{props.help}</p> : null}
+      <label htmlFor={id} className={styles.label}>
+        {props.label}
+      </label>
+      {props.help ? (
+        <p id={`${id}-help`} className={styles.help}>
+          {props.help}
+        </p>
+      ) : null}
       <Editor {...props} id={id} text={props.text} />
       {props.children}
-      {props.hints?.map((hint) => <Hint key={hint}>{hint}</Hint>)}
+      {props.hints?.map((hint) => (
+        <Hint key={hint}>{hint}</Hint>
+      ))}
     </div>
   )
 }
 
-function ReadField({ label, value, empty, large }: { readonly label: string; readonly value: string; readonly empty: string; readonly large: boolean }) {
+function ReadField({
+  label,
+  value,
+  empty,
+  large,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly empty: string
+  readonly large: boolean
+}) {
   return (
     <div className={styles.field}>
       <p className={styles.label}>{label}</p>
-      <p className={value.trim() === '' ? styles.empty : large ? styles.wordsLarge : styles.words}>{value.trim() === '' ? empty : value}</p>
+      <p className={value.trim() === '' ? styles.empty : large ? styles.wordsLarge : styles.words}>
+        {value.trim() === '' ? empty : value}
+      </p>
     </div>
   )
 }
@@ -58,6 +79,7 @@ function Editor({ id, name, text, help, example, size }: SharedFieldProps & { re
       <TextArea
         {...shared}
         id={id}
+        rows={size === 'large' ? 2 : 1}
         aria-describedby={help ? `${id}-help` : undefined}
         placeholder={example ? t('goal.exampleText', { example }) : undefined}
         onFocus={() => presence.setEditing(name)}
@@ -65,7 +87,9 @@ function Editor({ id, name, text, help, example, size }: SharedFieldProps & { re
       />
       <span className={styles.tags}>
         {editors.map((editor) => (
-          <span key={editor.name} className={styles.tag} style={{ '--who': editor.colour } as CSSProperties}>{editor.name}</span>
+          <span key={editor.name} className={styles.tag} style={{ '--who': editor.colour } as CSSProperties}>
+            {editor.name}
+          </span>
         ))}
       </span>
     </div>

@@ -17,7 +17,9 @@ export function SourceColumn() {
   const { plan } = useRoom()
   return (
     <div className={styles.source}>
-      <h2 className={styles.title} tabIndex={-1} data-section-title="theme">{t('source.title')}</h2>
+      <h2 className={styles.title} tabIndex={-1} data-section-title="theme">
+        {t('source.title')}
+      </h2>
       {plan.source === null ? <NoTheme /> : <FromTheme source={plan.source} />}
     </div>
   )
@@ -65,7 +67,11 @@ function ThemeWords({ theme }: { readonly theme: Theme }) {
 function Said({ name, tone, words }: { readonly name: string; readonly tone: 'violet' | 'rust'; readonly words: string }) {
   return (
     <div className={styles.said}>
-      <dt><Badge tone={tone} mark={tone === 'violet' ? 'dot' : 'square'}>{name}</Badge></dt>
+      <dt>
+        <Badge tone={tone} mark={tone === 'violet' ? 'dot' : 'square'}>
+          {name}
+        </Badge>
+      </dt>
       <dd>{words}</dd>
     </div>
   )
@@ -82,7 +88,9 @@ function Promote({ theme }: { readonly theme: Theme }) {
   }
   return (
     <div className={styles.promote}>
-      <Button variant="primary" onClick={start}>{t('source.promote')}</Button>
+      <Button variant="primary" onClick={start}>
+        {t('source.promote')}
+      </Button>
       <p>{t('source.promoteHelp')}</p>
     </div>
   )
@@ -93,7 +101,9 @@ function Facts({ source }: { readonly source: ThemeSource }) {
   const notes = [...source.current, ...source.ideal]
   const writers = writersOf(notes)
   const parts = [
-    [t('source.notes', { count: notes.length }), writers === null ? '' : t('source.writers', { count: writers })].filter((part) => part !== '').join(' '),
+    [t('source.notes', { count: notes.length }), writers === null ? '' : t('source.writers', { count: writers })]
+      .filter((part) => part !== '')
+      .join(' '),
     source.votes === null ? '' : t('source.votes', { count: source.votes }),
   ]
   return <p className={styles.facts}>{parts.filter((part) => part !== '').join(' · ')}</p>
@@ -109,7 +119,10 @@ function Pairs({ pairs, quoted }: { readonly pairs: readonly GapPair[]; readonly
     note === null ? <p className={styles.nothing}>{none}</p> : <SourceNote note={note} quoted={quoted.has(note.id)} />
   return (
     <>
-      <div className={styles.heads} aria-hidden="true"><span>{words.horizon('current')}</span><span>{words.horizon('ideal')}</span></div>
+      <div className={styles.heads} aria-hidden="true">
+        <span>{words.horizon('current')}</span>
+        <span>{words.horizon('ideal')}</span>
+      </div>
       <ul className={styles.pairs}>
         {shown.map((pair) => (
           <li key={`${pair.current?.id ?? ''}-${pair.ideal?.id ?? ''}`}>
@@ -118,7 +131,11 @@ function Pairs({ pairs, quoted }: { readonly pairs: readonly GapPair[]; readonly
           </li>
         ))}
       </ul>
-      {hidden > 0 ? <Button variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('source.less') : t('source.more', { count: hidden })}</Button> : null}
+      {hidden > 0 ? (
+        <Button variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('source.less') : t('source.more', { count: hidden })}
+        </Button>
+      ) : null}
     </>
   )
 }

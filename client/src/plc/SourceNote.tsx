@@ -12,10 +12,22 @@ export function SourceNote({ note, quoted }: { readonly note: Note; readonly quo
   const side = words.horizon(note.horizon)
   const foot = (
     <span className={styles.foot}>
-      <span>{quoted ? <Badge tone="plain" mark="none"><Quote aria-hidden size={13} /> {t('source.quoted')}</Badge> : side}</span>
+      <span>
+        {quoted ? (
+          <Badge tone="plain" mark="none">
+            <Quote aria-hidden size={13} /> {t('source.quoted')}
+          </Badge>
+        ) : (
+          side
+        )}
+      </span>
       <span className={styles.acts}>
         {canWrite ? (
-          <IconButton label={quoted ? t('source.unquote') : t('source.quote')} aria-pressed={quoted} onClick={() => quoteNote(doc, note.id, !quoted)}>
+          <IconButton
+            label={quoted ? t('source.unquote') : t('source.quote')}
+            aria-pressed={quoted}
+            onClick={() => quoteNote(doc, note.id, !quoted)}
+          >
             <Quote aria-hidden size={18} />
           </IconButton>
         ) : null}

@@ -23,8 +23,14 @@ export function StepCard({ step, onEdit }: { readonly step: ActionStep; readonly
       <StepFacts step={step} />
       {onEdit === null ? null : stepHints(step, view.steps, owner).map((hint) => <Hint key={hint}>{t(`hint.${hint}`)}</Hint>)}
       <div className={styles.stepActs}>
-        {onEdit === null ? null : <Button variant="quiet" onClick={onEdit} aria-label={t('plan.editNamed', { text })}><Pencil aria-hidden size={16} /> {t('plan.edit')}</Button>}
-        <Button variant="quiet" onClick={() => follow({ kind: 'step', step: step.id })}><Waypoints aria-hidden size={16} /> {t('plan.behind')}</Button>
+        {onEdit === null ? null : (
+          <Button variant="quiet" onClick={onEdit} aria-label={t('plan.editNamed', { text })}>
+            <Pencil aria-hidden size={16} /> {t('plan.edit')}
+          </Button>
+        )}
+        <Button variant="quiet" onClick={() => follow({ kind: 'step', step: step.id })}>
+          <Waypoints aria-hidden size={16} /> {t('plan.behind')}
+        </Button>
       </div>
     </article>
   )
@@ -43,5 +49,13 @@ function StepFacts({ step }: { readonly step: ActionStep }) {
     step.supportFrom.length === 0 ? '' : t('plan.withSupport', { names: step.supportFrom.map(nameOf).join(', ') }),
     after.length === 0 ? '' : t('plan.afterShort', { text: after.join('; ') }),
   ]
-  return <ul className={styles.facts}>{facts.filter((fact) => fact !== '').map((fact) => <li key={fact}>{fact}</li>)}</ul>
+  return (
+    <ul className={styles.facts}>
+      {facts
+        .filter((fact) => fact !== '')
+        .map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+    </ul>
+  )
 }

@@ -29,7 +29,9 @@ export function StepEditor({ step, onDone, onRemove }: EditorProps) {
     <div className={styles.editor} ref={box}>
       <StepText step={step} field="text" label={t('plan.text')} example={t('plan.textExample')} />
       <div className={styles.grid}>
-        <Field label={t('plan.due')}><PlainInput type="date" value={step.due} onCommit={(due) => save({ due })} /></Field>
+        <Field label={t('plan.due')}>
+          <PlainInput type="date" value={step.due} onCommit={(due) => save({ due })} />
+        </Field>
         <FeedsField step={step} save={save} />
       </div>
       <StepText step={step} field="evidence" label={t('plan.evidence')} example={t('plan.evidenceExample')} />
@@ -37,9 +39,13 @@ export function StepEditor({ step, onDone, onRemove }: EditorProps) {
         <summary>{t('plan.more')}</summary>
         <MoreOfStep step={step} save={save} />
       </details>
-      {step.text.trim() === '' ? null : stepHints(step, view.steps, owner).map((hint) => <Hint key={hint}>{t(`hint.${hint}`)}</Hint>)}
+      {step.text.trim() === ''
+        ? null
+        : stepHints(step, view.steps, owner).map((hint) => <Hint key={hint}>{t(`hint.${hint}`)}</Hint>)}
       <div className={styles.acts}>
-        <Button variant="quiet" onClick={onRemove}>{t('plan.remove')}</Button>
+        <Button variant="quiet" onClick={onRemove}>
+          {t('plan.remove')}
+        </Button>
         <Button onClick={onDone}>{t('plan.done')}</Button>
       </div>
     </div>
@@ -49,7 +55,10 @@ export function StepEditor({ step, onDone, onRemove }: EditorProps) {
 function FeedsField({ step, save }: { readonly step: ActionStep; readonly save: Save }) {
   const { t } = useTranslation('plc')
   const { view } = useRoom()
-  const measures = view.goal.indicators.map((indicator) => ({ value: indicator.id as string, label: indicator.text.trim() || t('indicator.untitled') }))
+  const measures = view.goal.indicators.map((indicator) => ({
+    value: indicator.id as string,
+    label: indicator.text.trim() || t('indicator.untitled'),
+  }))
   return (
     <Field label={t('plan.feeds')}>
       <Select
@@ -89,12 +98,22 @@ function MoreOfStep({ step, save }: { readonly step: ActionStep; readonly save: 
     <div className={styles.editor}>
       <StepText step={step} field="ifThen" label={t('plan.ifThen')} example={t('plan.ifThenExample')} />
       <div className={styles.grid}>
-        <Field label={t('plan.start')}><PlainInput type="date" value={step.start} onCommit={(start) => save({ start })} /></Field>
+        <Field label={t('plan.start')}>
+          <PlainInput type="date" value={step.start} onCommit={(start) => save({ start })} />
+        </Field>
         <Field label={t('plan.status')}>
-          <Select value={step.status} onChange={(status) => save({ status })} options={STEP_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))} />
+          <Select
+            value={step.status}
+            onChange={(status) => save({ status })}
+            options={STEP_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          />
         </Field>
         <Field label={t('plan.owner')}>
-          <Select value={step.owner} onChange={(owner) => save({ owner })} options={people.map((person) => ({ value: person.id, label: person.name || t('person.gone') }))} />
+          <Select
+            value={step.owner}
+            onChange={(owner) => save({ owner })}
+            options={people.map((person) => ({ value: person.id, label: person.name || t('person.gone') }))}
+          />
         </Field>
       </div>
       <Support step={step} save={save} />
@@ -103,7 +122,8 @@ function MoreOfStep({ step, save }: { readonly step: ActionStep; readonly save: 
   )
 }
 
-const toggled = <T,>(list: readonly T[], item: T, on: boolean): readonly T[] => (on ? [...list.filter((other) => other !== item), item] : list.filter((other) => other !== item))
+const toggled = <T,>(list: readonly T[], item: T, on: boolean): readonly T[] =>
+  on ? [...list.filter((other) => other !== item), item] : list.filter((other) => other !== item)
 
 function Support({ step, save }: { readonly step: ActionStep; readonly save: Save }) {
   const { t } = useTranslation('plc')

@@ -28,13 +28,19 @@ export function StepList({ part, editable }: { readonly part: MemberPart; readon
       <ul className={styles.list}>
         {part.steps.map((step) => (
           <li key={step.id} className={styles.card} data-open={editable && open === step.id}>
-            {editable && open === step.id
-              ? <StepEditor step={step} onDone={() => setOpen(null)} onRemove={() => setLeaving(step)} />
-              : <StepCard step={step} onEdit={editable ? () => setOpen(step.id) : null} />}
+            {editable && open === step.id ? (
+              <StepEditor step={step} onDone={() => setOpen(null)} onRemove={() => setLeaving(step)} />
+            ) : (
+              <StepCard step={step} onEdit={editable ? () => setOpen(step.id) : null} />
+            )}
           </li>
         ))}
       </ul>
-      {editable ? <Button onClick={add}><Plus aria-hidden size={18} /> {t('plan.add')}</Button> : null}
+      {editable ? (
+        <Button onClick={add}>
+          <Plus aria-hidden size={18} /> {t('plan.add')}
+        </Button>
+      ) : null}
       <RemoveStep step={leaving} onClose={() => setLeaving(null)} />
     </section>
   )
@@ -53,7 +59,14 @@ function RemoveStep({ step, onClose }: { readonly step: ActionStep | null; reado
       open={step !== null}
       onClose={onClose}
       title={t('plan.removeAsk')}
-      actions={<><Button onClick={onClose}>{t('plan.keep')}</Button><Button variant="danger" onClick={remove}>{t('plan.remove')}</Button></>}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('plan.keep')}</Button>
+          <Button variant="danger" onClick={remove}>
+            {t('plan.remove')}
+          </Button>
+        </>
+      }
     >
       <p>{t('plan.removeText', { text: step?.text.trim() || t('plan.untitled') })}</p>
     </Dialog>

@@ -12,9 +12,15 @@ export function TeamColumn({ onRead }: { readonly onRead: (person: PersonId) => 
   const { plan } = useRoom()
   return (
     <div className={styles.team}>
-      <h2 className={styles.title} tabIndex={-1} data-section-title="team">{t('team.title')}</h2>
+      <h2 className={styles.title} tabIndex={-1} data-section-title="team">
+        {t('team.title')}
+      </h2>
       {plan.members.length === 0 ? <p className={styles.quiet}>{t('team.none')}</p> : null}
-      <ul className={styles.people}>{plan.members.map((part) => <Part key={part.person.id} part={part} onRead={onRead} />)}</ul>
+      <ul className={styles.people}>
+        {plan.members.map((part) => (
+          <Part key={part.person.id} part={part} onRead={onRead} />
+        ))}
+      </ul>
       <Roles />
       <Unlinked />
       <Handoffs />
@@ -31,10 +37,14 @@ function Part({ part, onRead }: { readonly part: MemberPart; readonly onRead: (p
   return (
     <li>
       <button type="button" className={styles.person} onClick={() => onRead(part.person.id)} title={t('team.readPlan', { name })}>
-        <span aria-hidden="true"><Avatar name={name} /></span>
+        <span aria-hidden="true">
+          <Avatar name={name} />
+        </span>
         <span>
           <span className={styles.name}>{name}</span>
-          <span className={none ? styles.none : styles.role}>{words.jobRole(part.person.jobRole)} · {count}</span>
+          <span className={none ? styles.none : styles.role}>
+            {words.jobRole(part.person.jobRole)} · {count}
+          </span>
         </span>
       </button>
     </li>
@@ -49,8 +59,20 @@ function Roles() {
   if (idle.length === 0 && absent.length === 0) return null
   return (
     <dl className={styles.facts}>
-      {idle.length > 0 ? <div><dt>{t('team.idle')}</dt><dd>{idle.map(words.jobRole).join(', ')}</dd></div> : null}
-      {absent.length > 0 ? <div><dt>{t('team.absent')}</dt><dd>{absent.map(words.jobRole).join(', ')}. <span className={styles.quiet}>{t('team.absentHelp')}</span></dd></div> : null}
+      {idle.length > 0 ? (
+        <div>
+          <dt>{t('team.idle')}</dt>
+          <dd>{idle.map(words.jobRole).join(', ')}</dd>
+        </div>
+      ) : null}
+      {absent.length > 0 ? (
+        <div>
+          <dt>{t('team.absent')}</dt>
+          <dd>
+            {absent.map(words.jobRole).join(', ')}. <span className={styles.quiet}>{t('team.absentHelp')}</span>
+          </dd>
+        </div>
+      ) : null}
     </dl>
   )
 }
@@ -63,7 +85,13 @@ function Unlinked() {
     <section className={styles.part}>
       <h3>{t('team.unlinked')}</h3>
       <p className={styles.quiet}>{t('team.unlinkedHelp')}</p>
-      <ul>{plan.unlinked.map((step) => <li key={step.id}>{step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>({nameOf(step.owner)})</span></li>)}</ul>
+      <ul>
+        {plan.unlinked.map((step) => (
+          <li key={step.id}>
+            {step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>({nameOf(step.owner)})</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -82,7 +110,11 @@ function Handoffs() {
             {handoff.kind === 'waits' ? <ArrowRight aria-hidden size={18} /> : <LifeBuoy aria-hidden size={18} />}
             <span>
               {t(`team.${handoff.kind}`, { from: nameOf(handoff.from), to: nameOf(handoff.to) })}
-              <span className={styles.quiet}>{handoff.after === null ? handoff.step.text : t('team.after', { step: handoff.step.text, after: handoff.after.text })}</span>
+              <span className={styles.quiet}>
+                {handoff.after === null
+                  ? handoff.step.text
+                  : t('team.after', { step: handoff.step.text, after: handoff.after.text })}
+              </span>
             </span>
           </li>
         ))}

@@ -34,11 +34,15 @@ function FromStep({ id }: { readonly id: ActionStepId }) {
   const indicator = view.goal.indicators.find((candidate) => candidate.id === step.indicator)
   return (
     <ol className={styles.thread}>
-      <Knot name={t('thread.step')}>{step.text} ({nameOf(step.owner)})</Knot>
+      <Knot name={t('thread.step')}>
+        {step.text} ({nameOf(step.owner)})
+      </Knot>
       <Knot name={t('thread.indicator')}>{indicator?.text ?? t('thread.noIndicator')}</Knot>
       <Knot name={t('thread.goal')}>{view.goal.statement.trim() || t('thread.noGoal')}</Knot>
       <Knot name={t('thread.theme')}>{plan.source?.theme.title ?? t('thread.noTheme')}</Knot>
-      <Knot name={t('thread.notes')}><NotesBehind /></Knot>
+      <Knot name={t('thread.notes')}>
+        <NotesBehind />
+      </Knot>
     </ol>
   )
 }
@@ -50,8 +54,17 @@ function NotesBehind() {
   const notes = plan.source === null ? [] : [...plan.source.current, ...plan.source.ideal]
   const quoted = new Set<string>(view.goal.quotes)
   const rest = notes.filter((note) => !quoted.has(note.id))
-  const label = (note: Note): string => [words.horizon(note.horizon), quoted.has(note.id) ? t('thread.quotedIn') : ''].filter((part) => part !== '').join(' · ')
-  return <ul className={styles.notes}>{[...plan.quotes, ...rest].map((note) => <li key={note.id}><NoteText note={note} label={label(note)} /></li>)}</ul>
+  const label = (note: Note): string =>
+    [words.horizon(note.horizon), quoted.has(note.id) ? t('thread.quotedIn') : ''].filter((part) => part !== '').join(' · ')
+  return (
+    <ul className={styles.notes}>
+      {[...plan.quotes, ...rest].map((note) => (
+        <li key={note.id}>
+          <NoteText note={note} label={label(note)} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function FromNote({ id }: { readonly id: NoteId }) {
@@ -64,12 +77,25 @@ function FromNote({ id }: { readonly id: NoteId }) {
   const mine = fate.plcs.some((plc) => plc.id === plan.plc.id) || quoted
   return (
     <ol className={styles.thread}>
-      <Knot name={t('thread.note')}><div className={styles.one}><NoteText note={note} label={words.horizon(note.horizon)} /></div></Knot>
+      <Knot name={t('thread.note')}>
+        <div className={styles.one}>
+          <NoteText note={note} label={words.horizon(note.horizon)} />
+        </div>
+      </Knot>
       <Knot name={t('thread.cluster')}>{fate.cluster?.title || t('thread.noCluster')}</Knot>
       <Knot name={t('thread.theme')}>{fate.themes.map((theme) => theme.title).join(', ') || t('thread.noTheme')}</Knot>
       <Knot name={t('thread.plc')}>{fate.plcs.map((plc) => plc.name).join(', ') || t('thread.noPlc')}</Knot>
-      {mine ? <Knot name={t('thread.goal')}>{view.goal.statement.trim() || t('thread.noGoal')}{quoted ? <p className={styles.quiet}>{t('thread.quotedIn')}</p> : null}</Knot> : null}
-      {mine ? <Knot name={t('thread.steps')}><Steps steps={view.steps} /></Knot> : null}
+      {mine ? (
+        <Knot name={t('thread.goal')}>
+          {view.goal.statement.trim() || t('thread.noGoal')}
+          {quoted ? <p className={styles.quiet}>{t('thread.quotedIn')}</p> : null}
+        </Knot>
+      ) : null}
+      {mine ? (
+        <Knot name={t('thread.steps')}>
+          <Steps steps={view.steps} />
+        </Knot>
+      ) : null}
     </ol>
   )
 }
@@ -80,7 +106,14 @@ function Steps({ steps }: { readonly steps: readonly ActionStep[] }) {
   if (steps.length === 0) return <>{t('thread.noSteps')}</>
   return (
     <ul className={styles.steps}>
-      {steps.map((step) => <li key={step.id}>{step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>{nameOf(step.owner)} · {t(`status.${step.status}`)}</span></li>)}
+      {steps.map((step) => (
+        <li key={step.id}>
+          {step.text.trim() || t('plan.untitled')}{' '}
+          <span className={styles.quiet}>
+            {nameOf(step.owner)} · {t(`status.${step.status}`)}
+          </span>
+        </li>
+      ))}
     </ul>
   )
 }

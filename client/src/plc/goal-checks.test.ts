@@ -3,15 +3,40 @@ import type { Goal, Indicator, IndicatorId } from '@groundswell/shared'
 import { goalHints, indicatorHints } from './goal-checks.ts'
 
 const indicator = (fields: Partial<Indicator>): Indicator => ({
-  id: 'i1' as IndicatorId, kind: 'leading', measures: 'student_outcome', text: 'Units with a creation task', unit: 'percent',
-  baseline: '18', baselineStatus: 'known', baselineSource: 'Planner', baselineDate: '', target: '60', targetDate: '2026-12-18', order: 1,
+  id: 'i1' as IndicatorId,
+  kind: 'leading',
+  measures: 'student_outcome',
+  text: 'Units with a creation task',
+  unit: 'percent',
+  baseline: '18',
+  baselineStatus: 'known',
+  baselineSource: 'Planner',
+  baselineDate: '',
+  target: '60',
+  targetDate: '2026-12-18',
+  order: 1,
   ...fields,
 })
 
 const goal = (fields: Partial<Goal>): Goal => ({
-  statement: '', studentOutcome: '', teacherAction: '', whyItMatters: '', studentsReached: '', theoryIf: '', theoryThen: '',
-  theorySoThat: '', inclusive: '', equitable: '', stopDoing: '', theme: null, start: '', end: '', indicators: [],
-  lists: { successCriteria: [], resources: [], risks: [], evidence: [] }, quotes: [], ...fields,
+  statement: '',
+  studentOutcome: '',
+  teacherAction: '',
+  whyItMatters: '',
+  studentsReached: '',
+  theoryIf: '',
+  theoryThen: '',
+  theorySoThat: '',
+  inclusive: '',
+  equitable: '',
+  stopDoing: '',
+  theme: null,
+  start: '',
+  end: '',
+  indicators: [],
+  lists: { successCriteria: [], resources: [], risks: [], evidence: [] },
+  quotes: [],
+  ...fields,
 })
 
 const ids = (value: Goal): readonly string[] => goalHints(value).map((hint) => hint.id)
@@ -26,7 +51,8 @@ describe('gentle checks on the goal', () => {
   })
 
   it('counts words and speaks up only above sixty', () => {
-    const words = (count: number) => goal({ statement: Array(count).fill('word').join(' '), whyItMatters: 'x', end: '2027-05-21' })
+    const words = (count: number) =>
+      goal({ statement: Array(count).fill('word').join(' '), whyItMatters: 'x', end: '2027-05-21' })
     expect(ids(words(60))).toEqual([])
     expect(goalHints(words(61))).toEqual([{ id: 'statementLong', at: 'statement', count: 61 }])
   })

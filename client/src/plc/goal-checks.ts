@@ -8,15 +8,26 @@ export const MOST_INDICATORS = 4
 /** A hint of the goal form: what to say (`id`) and beside which part. Nothing waits for it. */
 export interface GoalHint {
   readonly id:
-    | 'statementLong' | 'noEnd' | 'endBeforeStart' | 'noWhy'
-    | 'noStudentIndicator' | 'noLeading' | 'noLagging' | 'tooMany'
+    | 'statementLong'
+    | 'noEnd'
+    | 'endBeforeStart'
+    | 'noWhy'
+    | 'noStudentIndicator'
+    | 'noLeading'
+    | 'noLagging'
+    | 'tooMany'
   readonly at: 'statement' | 'dates' | 'whyItMatters' | 'indicators'
   readonly count?: number
 }
 
 /** A hint beside one indicator. */
 export type IndicatorHint =
-  | 'noBaseline' | 'noBaselineSource' | 'noCollectDate' | 'noTarget' | 'noTargetDate' | 'targetBeforeStart'
+  | 'noBaseline'
+  | 'noBaselineSource'
+  | 'noCollectDate'
+  | 'noTarget'
+  | 'noTargetDate'
+  | 'targetBeforeStart'
 
 const filled = (text: string): boolean => text.trim() !== ''
 

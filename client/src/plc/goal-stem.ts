@@ -12,11 +12,17 @@ export interface Stem {
 export function asClause(text: string): string {
   const bare = text.trim().replace(/[.\s]+$/, '')
   const [first = '', second = ''] = bare
-  return second !== '' && second === second.toUpperCase() && second !== second.toLowerCase() ? bare : first.toLowerCase() + bare.slice(1)
+  return second !== '' && second === second.toUpperCase() && second !== second.toLowerCase()
+    ? bare
+    : first.toLowerCase() + bare.slice(1)
 }
 
 /** "Students regularly make work" said after "students will" needs no second subject. */
-const withoutSubject = (text: string): string => text.replace(/^(the |our |los |las |nuestros |nuestras )?(students?|teachers?|adults?|estudiantes?|docentes?|adultos?)\s+(will |can )?/i, '')
+const withoutSubject = (text: string): string =>
+  text.replace(
+    /^(the |our |los |las |nuestros |nuestras )?(students?|teachers?|adults?|estudiantes?|docentes?|adultos?)\s+(will |can )?/i,
+    '',
+  )
 
 /** Reads a first goal sentence out of what the team has already written. The student side leads where both are there. */
 export function goalStem(goal: Pick<Goal, 'studentOutcome' | 'teacherAction' | 'end' | 'indicators'>): Stem {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { progressOf, readNumberText } from './readings.ts'
 
 describe('a reading', () => {
-  it.each([['27', 27], ['27.5', 27.5], ['27,5', 27.5], ['27 %', 27], ['1,200', 1200], ['-3', -3]])('reads %s', (text, value) => {
+  it.each([
+    ['27', 27],
+    ['27.5', 27.5],
+    ['27,5', 27.5],
+    ['27 %', 27],
+    ['1,200', 1200],
+    ['-3', -3],
+  ])('reads %s', (text, value) => {
     expect(readNumberText(text)).toBe(value)
   })
 

@@ -5,25 +5,47 @@ import { gapPairs } from './gap-pairs.ts'
 import { asClause, goalStem } from './goal-stem.ts'
 
 const note = (id: string): Note => ({
-  id: id as NoteId, horizon: 'current', text: id, place: [null, 0, 0], author: null, round: 1, late: false, aside: false,
+  id: id as NoteId,
+  horizon: 'current',
+  text: id,
+  place: [null, 0, 0],
+  author: null,
+  round: 1,
+  late: false,
+  aside: false,
 })
 
 describe('gap pairs', () => {
   it('faces today with the ideal, quoted notes on top, and leaves a side empty when it has fewer', () => {
     const pairs = gapPairs([note('a'), note('b'), note('c')], [note('x')], new Set(['c']))
-    expect(pairs.map((pair) => [pair.current?.id, pair.ideal?.id])).toEqual([['c', 'x'], ['a', undefined], ['b', undefined]])
+    expect(pairs.map((pair) => [pair.current?.id, pair.ideal?.id])).toEqual([
+      ['c', 'x'],
+      ['a', undefined],
+      ['b', undefined],
+    ])
   })
 })
 
 describe('the stem', () => {
-  const base: Pick<Goal, 'studentOutcome' | 'teacherAction' | 'end' | 'indicators'> = { studentOutcome: '', teacherAction: '', end: '', indicators: [] }
+  const base: Pick<Goal, 'studentOutcome' | 'teacherAction' | 'end' | 'indicators'> = {
+    studentOutcome: '',
+    teacherAction: '',
+    end: '',
+    indicators: [],
+  }
 
   it('takes the words of the outcome without saying students twice', () => {
-    expect(goalStem({ ...base, studentOutcome: 'Students regularly make work.' })).toMatchObject({ who: 'students', what: 'regularly make work' })
+    expect(goalStem({ ...base, studentOutcome: 'Students regularly make work.' })).toMatchObject({
+      who: 'students',
+      what: 'regularly make work',
+    })
   })
 
   it('speaks of adults when only their side is written', () => {
-    expect(goalStem({ ...base, teacherAction: 'Teachers choose a coaching cycle' })).toMatchObject({ who: 'adults', what: 'choose a coaching cycle' })
+    expect(goalStem({ ...base, teacherAction: 'Teachers choose a coaching cycle' })).toMatchObject({
+      who: 'adults',
+      what: 'choose a coaching cycle',
+    })
   })
 
   it('keeps capitals of an abbreviation', () => {

@@ -3,12 +3,29 @@ import type { ActionStep, ActionStepId, JobRole, MemberPart, Person, PersonId } 
 import { absentRoles, agreementState, handoffs, idleRoles, stepHints, withoutStep } from './team.ts'
 
 const person = (id: string, jobRole: JobRole, removed = false): Person => ({
-  id: id as PersonId, name: id, jobRole, role: 'participant', device: 'person', heads: 1, removed,
+  id: id as PersonId,
+  name: id,
+  jobRole,
+  role: 'participant',
+  device: 'person',
+  heads: 1,
+  removed,
 })
 
 const step = (id: string, owner: string, fields: Partial<ActionStep> = {}): ActionStep => ({
-  id: id as ActionStepId, owner: owner as PersonId, text: id, indicator: null, start: '', due: '2026-10-23', evidence: 'plans', ifThen: '',
-  supportFrom: [], dependsOn: [], status: 'not_started', order: 1, ...fields,
+  id: id as ActionStepId,
+  owner: owner as PersonId,
+  text: id,
+  indicator: null,
+  start: '',
+  due: '2026-10-23',
+  evidence: 'plans',
+  ifThen: '',
+  supportFrom: [],
+  dependsOn: [],
+  status: 'not_started',
+  order: 1,
+  ...fields,
 })
 
 const part = (who: Person, ...steps: ActionStep[]): MemberPart => ({ person: who, steps })
@@ -56,7 +73,12 @@ describe('hints on a step', () => {
   it('notices dates in the wrong order, missing evidence and an owner who left', () => {
     const late = step('s0', 'ana', { due: '2026-12-01' })
     const weak = step('s1', 'ana', { start: '2026-11-01', evidence: '', dependsOn: [late.id] })
-    expect(stepHints(weak, [late, weak], { ...ana, removed: true })).toEqual(['dueBeforeStart', 'noEvidence', 'ownerGone', 'dueBeforeDependency'])
+    expect(stepHints(weak, [late, weak], { ...ana, removed: true })).toEqual([
+      'dueBeforeStart',
+      'noEvidence',
+      'ownerGone',
+      'dueBeforeDependency',
+    ])
     expect(stepHints(step('s1', 'ana', { due: '' }), [], ana)).toEqual(['noDue'])
   })
 })
@@ -64,11 +86,14 @@ describe('hints on a step', () => {
 describe('agreement', () => {
   const [ana, ben, cy] = ['ana', 'ben', 'cy'] as PersonId[]
   it('puts the lowest first, names who is missing and asks for a revision below 3', () => {
-    const state = agreementState([ana!, ben!, cy!], [
-      { person: ana!, level: 4, reservation: '' },
-      { person: ben!, level: 2, reservation: 'Too big' },
-      { person: 'gone' as PersonId, level: 1, reservation: '' },
-    ])
+    const state = agreementState(
+      [ana!, ben!, cy!],
+      [
+        { person: ana!, level: 4, reservation: '' },
+        { person: ben!, level: 2, reservation: 'Too big' },
+        { person: 'gone' as PersonId, level: 1, reservation: '' },
+      ],
+    )
     expect(state.given.map((entry) => entry.person)).toEqual(['ben', 'ana'])
     expect(state.waiting).toEqual(['cy'])
     expect(state.revise).toBe(true)

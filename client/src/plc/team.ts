@@ -1,4 +1,12 @@
-import { JOB_ROLES, type ActionStep, type Agreement, type JobRole, type MemberPart, type Person, type PersonId } from '@groundswell/shared'
+import {
+  JOB_ROLES,
+  type ActionStep,
+  type Agreement,
+  type JobRole,
+  type MemberPart,
+  type Person,
+  type PersonId,
+} from '@groundswell/shared'
 
 /** The roles a plan usually needs; `other` is never called missing. */
 const EXPECTED: readonly JobRole[] = JOB_ROLES.filter((role) => role !== 'other' && role !== 'teacher')
@@ -36,7 +44,9 @@ export function handoffs(steps: readonly ActionStep[]): readonly Handoff[] {
   return steps.flatMap((step) => [
     ...step.dependsOn.flatMap((id): readonly Handoff[] => {
       const after = byId.get(id)
-      return after === undefined || after.owner === step.owner ? [] : [{ kind: 'waits', from: after.owner, to: step.owner, step, after }]
+      return after === undefined || after.owner === step.owner
+        ? []
+        : [{ kind: 'waits', from: after.owner, to: step.owner, step, after }]
     }),
     ...step.supportFrom
       .filter((person) => person !== step.owner)

@@ -1,4 +1,15 @@
-import { exampleSession, fillBoard, fillPlc, fillStage, plcView, type PersonId, type PlcId, type PlcView, type SessionFile, type StepKind } from '@groundswell/shared'
+import {
+  exampleSession,
+  fillBoard,
+  fillPlc,
+  fillStage,
+  plcView,
+  type PersonId,
+  type PlcId,
+  type PlcView,
+  type SessionFile,
+  type StepKind,
+} from '@groundswell/shared'
 import data from '@groundswell/shared/example-session.json' with { type: 'json' }
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -29,7 +40,12 @@ export function exampleRoom({ member = 0, step = 'goal', empty = false, ...optio
   if (first === undefined) throw new Error('the example has PLCs')
   const coach = file.people.find((each) => each.role === 'facilitator')
   const person = member === null ? 'guest' : ((member === 'coach' ? coach?.id : first.members[member]) ?? 'guest')
-  const session = fakeSession({ person, role: member === 'coach' ? 'facilitator' : 'participant', right: member === null ? 'read' : 'write', ...options })
+  const session = fakeSession({
+    person,
+    role: member === 'coach' ? 'facilitator' : 'participant',
+    right: member === null ? 'read' : 'write',
+    ...options,
+  })
   const to = file.session.agenda.find((each) => each.kind === step)
   fillStage(session.docOf({ kind: 'stage' }), file, to === undefined ? {} : { facts: { step: to.id } })
   fillBoard(session.docOf({ kind: 'board' }), file)
@@ -62,7 +78,12 @@ function nameOf(element: Element): string {
 }
 
 const setValue = (element: HTMLElement, value: string): void => {
-  const prototype = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : element instanceof HTMLSelectElement ? HTMLSelectElement.prototype : HTMLInputElement.prototype
+  const prototype =
+    element instanceof HTMLTextAreaElement
+      ? HTMLTextAreaElement.prototype
+      : element instanceof HTMLSelectElement
+        ? HTMLSelectElement.prototype
+        : HTMLInputElement.prototype
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
 }
 

@@ -9,7 +9,12 @@ export interface Editor {
 /** Who else types in `field` right now. The snapshot is a string, so a moving cursor elsewhere never re-renders a field. */
 export function useEditors(presence: PresenceChannel, field: string): readonly Editor[] {
   const snapshot = useSyncExternalStore(presence.subscribe, () =>
-    JSON.stringify(presence.others().filter((other) => other.editing === field).map(({ name, colour }) => ({ name, colour }))),
+    JSON.stringify(
+      presence
+        .others()
+        .filter((other) => other.editing === field)
+        .map(({ name, colour }) => ({ name, colour })),
+    ),
   )
   return useMemo(() => JSON.parse(snapshot) as readonly Editor[], [snapshot])
 }

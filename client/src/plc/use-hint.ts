@@ -7,5 +7,7 @@ export function useHints(at: GoalHint['at']): readonly string[] {
   const { t } = useTranslation('plc')
   const { view, canWrite } = useRoom()
   if (!canWrite) return []
-  return goalHints(view.goal).filter((hint) => hint.at === at).map((hint) => t(`hint.${hint.id}`, { count: hint.count ?? 0 }))
+  return goalHints(view.goal)
+    .filter((hint) => hint.at === at)
+    .map((hint) => t(`hint.${hint.id}`, { count: hint.count ?? 0 }))
 }

@@ -23,9 +23,25 @@ export function useMakeRoom(id: PlcId, moves: Pick<Room, 'go' | 'follow'>): Room
   return useMemo(() => {
     const plc = stage.plcs.find((candidate) => candidate.id === id)
     if (plc === undefined || !handle.ready || !board.handle.ready) return null
-    const nameOf = (person: PersonId): string => stage.people.find((candidate) => candidate.id === person)?.name || t('person.gone')
+    const nameOf = (person: PersonId): string =>
+      stage.people.find((candidate) => candidate.id === person)?.name || t('person.gone')
     const plan = plcPlan(plc, stage, board.view, view)
     const canWrite = handle.right === 'write'
-    return { plc, plan, view, doc: handle.doc, canWrite, facilitates: me.role === 'facilitator', me, stage, board: board.view, presence, words, nameOf, go, follow }
+    return {
+      plc,
+      plan,
+      view,
+      doc: handle.doc,
+      canWrite,
+      facilitates: me.role === 'facilitator',
+      me,
+      stage,
+      board: board.view,
+      presence,
+      words,
+      nameOf,
+      go,
+      follow,
+    }
   }, [stage, me, board, view, handle, presence, words, t, id, go, follow])
 }

@@ -44,9 +44,9 @@ const serverRoom = (room: string, ...others: string[]): Wall => ({
 })
 
 /** Never each other's insides, another's door at most, and never the canvas. Documents are handed through, so Yjs is a type here. */
-const panelRoom = (files: string): Wall => ({
+const panelRoom = (files: string, ...others: string[]): Wall => ({
   files: [files],
-  may: [`${OWN}/**`, ...PANEL, '!client/src/canvas/**'],
+  may: [`${OWN}/**`, ...PANEL, '!client/src/canvas/**', ...others],
   mayType: ['yjs'],
 })
 
@@ -137,6 +137,8 @@ export const WALLS: readonly Wall[] = [
     may: ['client/src/{parts,session,ui}/**', ...DOORS, ...LANGUAGE, ...REACT, ...ICONS, '**/*.css'],
     mayType: ['yjs'],
   },
+  // The example as a room has it, for tests of components.
+  panelRoom('client/src/plc/testing.tsx', '@groundswell/shared/example-session.json'),
   panelRoom('client/src/panels/*/**'),
   panelRoom('client/src/*/**'),
 
