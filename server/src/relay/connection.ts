@@ -55,6 +55,8 @@ export interface ConnectionDeps {
   readonly limits: RelayLimits
   readonly journal: ConnectionJournal
   readonly counters: ConnectionCounters
+  /** A fault of ours while a message was taken in. */
+  readonly onFault: (error: unknown) => void
   readonly onClosed: (connection: Connection, code: CloseCode | 'lost', reason: string) => void
 }
 
@@ -63,7 +65,7 @@ const KEEP_ALIVE = batchOf([writeAwareness([])])
 /** An answer can be a thousand times its question, so this part of its size is charged to whoever asks. */
 const ANSWER_SHARE = 1 / 8
 
-/** One admitted socket, and the only place where messages from outside are acted upon. */
+/** One admitted socket: the only place where messages from outside are acted upon. */
 export class Connection implements Member, TransportEvents {
   readonly admission: Admission
   readonly extensions: boolean
@@ -115,7 +117,7 @@ export class Connection implements Member, TransportEvents {
       case 'joining':
         return this.#keepEarly(state.early, frame)
       case 'live':
-        return this.#receive(state, frame)
+        return this.#receiveSafely(state, frame)
       case 'closed':
         return
       default:
@@ -190,6 +192,16 @@ export class Connection implements Member, TransportEvents {
     early.push(frame)
     const bytes = early.reduce((sum, { length }) => sum + length, 0)
     if (bytes > this.#deps.limits.parkedBytes) this.stop(CLOSE.tooSlow, 'too much before the answer')
+  }
+
+  /** Every step below is total. Should one not be, it costs this connection and not the process. */
+  #receiveSafely(live: Live, frame: Uint8Array): void {
+    try {
+      this.#receive(live, frame)
+    } catch (error) {
+      this.#deps.onFault(error)
+      this.stop(CLOSE.internal, 'fault')
+    }
   }
 
   #receive(live: Live, frame: Uint8Array): void {

@@ -147,6 +147,29 @@ describe('edits', () => {
 const CIRCLE = Uint8Array.of(2, 1, 2, 0, 0x84, 1, 0, 1, 0x61, 1, 1, 0, 0x84, 2, 0, 1, 0x62, 0)
 
 describe('harm', () => {
+  it('P7 P43 a flood of updates that can never be applied stops at a number', async () => {
+    const rig = createRig(makeStore(), { parkedGaps: 10 })
+    const author = makeAuthor()
+    author.edit(put('lost'))
+    const [evil, other] = [await joinSynced(rig), await joinSynced(rig)]
+    for (let index = 0; index < 30; index++) evil.socket.send(writeUpdate(author.edit(put(`k${index}`))))
+    await rig.clock.advance(1)
+    expect([evil.code(), other.code()]).toEqual([CLOSE.tooSlow, null])
+  })
+
+  it('P43 a fault of our own while reading a message costs that connection alone', async () => {
+    const rig = createRig(makeStore())
+    const [unlucky, other] = [await joinSynced(rig), await joinSynced(rig)]
+    Object.defineProperty(unlucky.connection.admission, 'right', {
+      get: () => {
+        throw new Error('a bug')
+      },
+    })
+    unlucky.socket.send(writeUpdate(makeAuthor().edit(put('a'))))
+    await rig.clock.advance(1)
+    expect([unlucky.code(), other.code()]).toEqual([CLOSE.internal, null])
+  })
+
   it('P14 an update that passes every check and does not apply costs its sender, and the others a reload', async () => {
     const store = makeStore()
     const rig = createRig(store)

@@ -1,4 +1,4 @@
-import type { StorageState } from '@groundswell/shared/wire'
+import { err, ok, type StorageState } from '@groundswell/shared/wire'
 import { StoreError, type Clock, type DocStore, type JournalRow, type Log, type Metrics, type Stop } from '../ports.ts'
 import type { RelayLimits } from './limits.ts'
 
@@ -119,13 +119,13 @@ export class Journal {
     this.#pending = []
     if (failures === 0) this.#state = { kind: 'writing' }
     const startedAt = this.#clock.now()
-    try {
-      const seqs = await this.#store.append(entries)
+    const outcome = await this.#store.append(entries).then(ok, err)
+    if (outcome.ok) {
       this.#observeCommit((this.#clock.now() - startedAt) / 1000)
-      this.#succeed(entries, seqs)
-    } catch (error) {
+      this.#succeed(entries, outcome.value)
+    } else {
       this.#pending = [...entries, ...this.#pending]
-      this.#fail(failures + 1, error)
+      this.#fail(failures + 1, outcome.error)
     }
   }
 

@@ -15,6 +15,8 @@ export interface RelayLimits {
   readonly awarenessBytes: number
   /** Updates that wait for a missing one, or for the store, per connection. */
   readonly parkedBytes: number
+  /** Updates that wait for a missing one, per document. Each change looks at all of them again. */
+  readonly parkedGaps: number
   /** How long an update may wait for the ones it depends on. */
   readonly gapMs: number
   readonly members: number
@@ -53,6 +55,7 @@ export const DEFAULT_LIMITS: RelayLimits = {
   byteBurst: 4 * MIB,
   awarenessBytes: 4 * KIB,
   parkedBytes: 2 * MIB,
+  parkedGaps: 500,
   gapMs: 10_000,
   members: 200,
   documentBytes: 10 * MIB,

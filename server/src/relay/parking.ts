@@ -6,42 +6,52 @@ export interface Parked<Owner> {
   readonly deadline: number | null
 }
 
+/** What waits in one room, oldest first, with each owner's share. */
 export class Parking<Owner> {
   #items: Parked<Owner>[] = []
+  /** Bytes by owner; whoever has nothing waiting is not in it. */
+  #loads = new Map<Owner, number>()
 
   get size(): number {
     return this.#items.length
   }
 
-  bytesOf(owner: Owner): number {
-    return this.#items.reduce((sum, item) => (item.owner === owner ? sum + item.update.length : sum), 0)
+  has(owner: Owner): boolean {
+    return this.#loads.has(owner)
   }
 
-  has(owner: Owner): boolean {
-    return this.#items.some((item) => item.owner === owner)
+  bytesOf(owner: Owner): number {
+    return this.#loads.get(owner) ?? 0
   }
 
   /** Copies the update: it may be a view into a socket's read buffer, which would stay in memory with it. */
   add(owner: Owner, update: Uint8Array, deadline: number | null): void {
-    this.#items.push({ owner, update: new Uint8Array(update), deadline })
+    this.#put({ owner, update: new Uint8Array(update), deadline })
   }
 
   /** Removes and answers everything, oldest first, for another try. */
   takeAll(): readonly Parked<Owner>[] {
     const items = this.#items
     this.#items = []
+    this.#loads.clear()
     return items
   }
 
+  /** Back to its place behind those put back before it. */
   putBack(item: Parked<Owner>): void {
-    this.#items.push(item)
+    this.#put(item)
   }
 
   forget(owner: Owner): void {
-    this.#items = this.#items.filter((item) => item.owner !== owner)
+    if (this.#loads.delete(owner)) this.#items = this.#items.filter((item) => item.owner !== owner)
   }
 
   overdue(now: number): ReadonlySet<Owner> {
     return new Set(this.#items.filter(({ deadline }) => deadline !== null && deadline <= now).map(({ owner }) => owner))
+  }
+
+  #put(item: Parked<Owner>): void {
+    this.#loads.set(item.owner, this.bytesOf(item.owner) + item.update.length)
+    this.#items.push(item)
   }
 }

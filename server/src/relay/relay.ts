@@ -98,6 +98,8 @@ class SocketRelay implements Relay {
       limits: this.#limits,
       journal: this.#journal,
       counters: this.#counters,
+      onFault: (error) =>
+        this.#deps.log.error('message not taken in', { error: error instanceof Error ? error.message : 'unknown' }),
       onClosed: (closed, code, reason) => this.#forget(closed, code, reason),
     })
     this.#remember(connection)

@@ -255,7 +255,8 @@ export class Room {
 
   #park(member: Member, update: Uint8Array, why: 'gap' | 'storage'): Result<Verdict, CloseCode> {
     const { limits, clock } = this.#deps
-    if (this.#parking.bytesOf(member) + update.length > limits.parkedBytes) return err(CLOSE.tooSlow)
+    const isFull = why === 'gap' && this.#parking.size >= limits.parkedGaps
+    if (isFull || this.#parking.bytesOf(member) + update.length > limits.parkedBytes) return err(CLOSE.tooSlow)
     if (why === 'gap' && !this.#parking.has(member)) this.ask(member)
     this.#parking.add(member, update, why === 'gap' ? clock.now() + limits.gapMs : null)
     return ok('parked')
@@ -263,6 +264,8 @@ export class Room {
 
   /** True when it was applied. One that still cannot go keeps its old deadline. */
   #retry(item: { readonly owner: Member; readonly update: Uint8Array; readonly deadline: number | null }): boolean {
+    // Closed meanwhile: what it still holds comes with its next step 2.
+    if (!this.members.has(item.owner)) return false
     const facts = this.#live.inspect(item.update)
     if (facts.ok && facts.value.news && (!facts.value.complete || this.#deps.journal.storage !== 'writable')) {
       this.#parking.putBack(item)

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule means windows */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase, toStoreError } from './database.ts'
 import { createSqliteDocStore } from './journal.ts'

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule means windows */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { StoreError, type DocStore, type StoreFailure } from '../ports.ts'
