@@ -1,4 +1,13 @@
-import { addDeskNote, boardView, deskNotes, stageRoots, type ClusterId, type Command, type NoteId, type PersonId } from '@groundswell/shared'
+import {
+  addDeskNote,
+  boardView,
+  deskNotes,
+  stageRoots,
+  type ClusterId,
+  type Command,
+  type NoteId,
+  type PersonId,
+} from '@groundswell/shared'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { draw, exampleRoom, type ExampleOptions, type ExampleRoom, type Screen } from '../plc/testing.tsx'
 import { SessionScreen } from './SessionScreen.tsx'
@@ -52,7 +61,10 @@ describe('leading', () => {
   it('puts the facilitator’s own words before ours', async () => {
     const { screen } = await open({ step: 'welcome' }, (stage) => {
       const agenda = stage.get('agenda') as readonly Record<string, unknown>[]
-      stage.set('agenda', agenda.map((step) => (step['kind'] === 'welcome' ? { ...step, instruction: 'Find a seat and a coffee.' } : step)))
+      stage.set(
+        'agenda',
+        agenda.map((step) => (step['kind'] === 'welcome' ? { ...step, instruction: 'Find a seat and a coffee.' } : step)),
+      )
     })
     expect(screen.text()).toContain('Find a seat and a coffee.')
     expect(screen.text()).not.toContain('Welcome. See why we are here')
@@ -60,7 +72,11 @@ describe('leading', () => {
 })
 
 describe('writing', () => {
-  const secret: Prepare = (stage) => stage.set('writing', { current: { notes: 143, writers: 49, revealed: false }, ideal: { notes: 0, writers: 0, revealed: false } })
+  const secret: Prepare = (stage) =>
+    stage.set('writing', {
+      current: { notes: 143, writers: 49, revealed: false },
+      ideal: { notes: 0, writers: 0, revealed: false },
+    })
 
   it('keeps a note on the own desk and shows others as counts', async () => {
     const { screen, session } = await open({ step: 'write' }, secret)
@@ -82,7 +98,11 @@ describe('writing', () => {
   it('offers to add a late note after the reveal', async () => {
     const room = exampleRoom({ step: 'write' })
     const { session } = room
-    addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), { id: 'late' as NoteId, horizon: 'current', text: 'Too late?' })
+    addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), {
+      id: 'late' as NoteId,
+      horizon: 'current',
+      text: 'Too late?',
+    })
     drawn = await draw(session, <SessionScreen />)
     await drawn.press('Add to the board')
     expect(session.sent).toEqual([{ type: 'desk.publish', note: 'late' }])

@@ -34,7 +34,8 @@ export function SessionScreen() {
 const BOARD_STEPS: ReadonlySet<Step['kind']> = new Set(['together', 'group', 'name'])
 
 /** Where a composer is docked, "I'm done" stands beside its button and there is no second bar. */
-const hasComposer = (step: Step, view: ViewMode): boolean => step.kind === 'write' || (step.kind === 'together' && view === 'list')
+const hasComposer = (step: Step, view: ViewMode): boolean =>
+  step.kind === 'write' || (step.kind === 'together' && view === 'list')
 
 function ReadyScreen() {
   const { t } = useTranslation('steps')
@@ -65,7 +66,19 @@ function ReadyScreen() {
       <main className={css.panel} ref={panel} data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}>
         <StepPanel step={step} view={mode.view} onNoCanvas={noCanvas} done={facilitates ? null : <DoneButton main={false} />} />
       </main>
-      {facilitates ? <FacilitatorFooter onGo={go} onOpen={setOverlay} tools={<Suspense><CoachTools /></Suspense>} /> : !composer && <ParticipantFooter step={step} />}
+      {facilitates ? (
+        <FacilitatorFooter
+          onGo={go}
+          onOpen={setOverlay}
+          tools={
+            <Suspense>
+              <CoachTools />
+            </Suspense>
+          }
+        />
+      ) : (
+        !composer && <ParticipantFooter step={step} />
+      )}
       <PeopleDialog open={overlay === 'people'} onClose={close} />
       <LeaveDialog open={overlay === 'leave'} onClose={close} />
       {facilitates && (

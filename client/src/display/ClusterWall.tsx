@@ -17,7 +17,7 @@ export function ClusterWall({ stage }: { readonly stage: StageView }) {
   return (
     <div className={css.body}>
       {view.clusters.size === 0 && <p className={css.empty}>{t('noClusters')}</p>}
-      <ul className={css.tiles} data-many={pages.shown.length > 6 || undefined}>
+      <ul className={css.tiles} data-many={pages.shown.length > 3 || undefined}>
         {pages.shown.map((cluster) => (
           <li key={cluster.id} className={css.tile}>
             {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}

@@ -19,11 +19,14 @@ async function show(step: StepKind, change: (stage: ReturnType<typeof stageRoots
 }
 
 describe('the shared screen', () => {
-  it.each(['welcome', 'write', 'together', 'group', 'vote', 'choose', 'plcs', 'goal'] as const)('keeps the way in in sight: %s', async (step) => {
-    const { screen } = await show(step)
-    expect(screen.text()).toContain('K7M-4TX')
-    expect(screen.page.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe('QR code to join')
-  })
+  it.each(['welcome', 'write', 'together', 'group', 'vote', 'choose', 'plcs', 'goal'] as const)(
+    'keeps the way in in sight: %s',
+    async (step) => {
+      const { screen } = await show(step)
+      expect(screen.text()).toContain('K7M-4TX')
+      expect(screen.page.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe('QR code to join')
+    },
+  )
 
   it('takes the code away while nobody new may join', async () => {
     const { screen } = await show('welcome', (stage) => stage.set('codeLocked', true))
@@ -32,18 +35,28 @@ describe('the shared screen', () => {
 
   it('shows a writing step as its question and counts, without a note or a name', async () => {
     const { screen, session, file } = await show('write', (stage) =>
-      stage.set('writing', { current: { notes: 143, writers: 49, revealed: false }, ideal: { notes: 0, writers: 0, revealed: false } }),
+      stage.set('writing', {
+        current: { notes: 143, writers: 49, revealed: false },
+        ideal: { notes: 0, writers: 0, revealed: false },
+      }),
     )
-    addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), { id: 'n' as NoteId, horizon: 'current', text: 'private words' })
+    addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), {
+      id: 'n' as NoteId,
+      horizon: 'current',
+      text: 'private words',
+    })
     expect(screen.text()).toContain('143 ideas')
     expect(screen.text()).not.toContain('private words')
     for (const person of file.people) expect(screen.text()).not.toContain(person.name)
   })
 
   it('shows a running vote as its turnout alone', async () => {
-    const { screen, session } = await show('vote', (stage) => stage.set('vote', { state: 'open', budget: 3, turnout: 4, voters: 12 }))
+    const { screen, session } = await show('vote', (stage) =>
+      stage.set('vote', { state: 'open', budget: 3, turnout: 4, voters: 12 }),
+    )
     expect(screen.text()).toContain('4 of 12')
-    for (const cluster of boardView(session.docOf({ kind: 'board' })).clusters.values()) expect(screen.text()).not.toContain(cluster.title)
+    for (const cluster of boardView(session.docOf({ kind: 'board' })).clusters.values())
+      expect(screen.text()).not.toContain(cluster.title)
   })
 
   it('has nothing to press', async () => {

@@ -8,7 +8,10 @@ export function PlcWall({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
   const without = stage.plcs.filter((plc) => !stage.themes.some((theme) => theme.id === plc.theme))
   const names = (members: readonly string[]) =>
-    members.map((id) => stage.people.find((person) => person.id === id)?.name).filter(Boolean).join(', ')
+    members
+      .map((id) => stage.people.find((person) => person.id === id)?.name)
+      .filter(Boolean)
+      .join(', ')
   return (
     <div className={css.body}>
       <ul className={css.tiles} data-plcs>

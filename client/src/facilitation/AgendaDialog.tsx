@@ -52,7 +52,9 @@ function StepRow({ step, n, isNow, onGo, onEdit }: StepRowProps) {
       <div className={css.words}>
         <p className={css.title}>
           <b>{title}</b>
-          <span className={css.quiet}>{step.minutes === null ? t('agenda.untimed') : t('agenda.minutes', { count: step.minutes })}</span>
+          <span className={css.quiet}>
+            {step.minutes === null ? t('agenda.untimed') : t('agenda.minutes', { count: step.minutes })}
+          </span>
         </p>
         <p className={css.quiet}>{instruction}</p>
       </div>

@@ -35,7 +35,9 @@ function Links({ links }: { readonly links: SessionLinks }) {
         <div className={css.qr}>
           <QrCode text={absolute(links.join)} label={t('share.qr')} />
         </div>
-        <Button onClick={() => void command({ type: 'code.lock', locked: !codeLocked })}>{t(codeLocked ? 'share.unlock' : 'share.lock')}</Button>
+        <Button onClick={() => void command({ type: 'code.lock', locked: !codeLocked })}>
+          {t(codeLocked ? 'share.unlock' : 'share.lock')}
+        </Button>
       </div>
       <div className={css.links}>
         {codeLocked && <Banner tone="warn">{t('share.locked')}</Banner>}

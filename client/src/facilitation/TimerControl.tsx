@@ -25,7 +25,12 @@ export function TimerControl() {
             <TimerIcon aria-hidden="true" /> <span className={css.set}>{t('facilitation:timer.set')}</span>
           </Button>
         ) : (
-          <Button variant="quiet" className={css.time} data-up={left <= 0 || undefined} aria-label={t('facilitation:timer.open', { time })}>
+          <Button
+            variant="quiet"
+            className={css.time}
+            data-up={left <= 0 || undefined}
+            aria-label={t('facilitation:timer.open', { time })}
+          >
             {time}
             {paused && <span className={css.paused}>{t('steps:shell.paused')}</span>}
           </Button>

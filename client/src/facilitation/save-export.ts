@@ -5,7 +5,12 @@ export type ExportKind = (typeof EXPORTS)[number]
 
 /** `Maple Fork, 2029` becomes `maple-fork-2029`: safe as a file name on every system. */
 export function fileName(title: string, kind: ExportKind): string {
-  const words = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    title
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return `${words.join('-').slice(0, 60) || 'session'}.${kind}`
 }
 

@@ -71,11 +71,23 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   const both = showClusters || view.clusters.size > 0
   const empty = view.notes.size === 0
-  const foundNothing = !empty && deferredQuery !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
+  const foundNothing =
+    !empty && deferredQuery !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
   return (
-    <div className={css.list} data-part={shownPart} data-both={both || undefined} data-placed={view.loose.length === 0 || undefined}>
+    <div
+      className={css.list}
+      data-part={shownPart}
+      data-both={both || undefined}
+      data-placed={view.loose.length === 0 || undefined}
+    >
       {!empty && (
-        <Toolbar query={query} onQuery={setQuery} asideCount={view.aside.length} onTray={() => setOpen({ kind: 'tray' })} undo={undo}>
+        <Toolbar
+          query={query}
+          onQuery={setQuery}
+          asideCount={view.aside.length}
+          onTray={() => setOpen({ kind: 'tray' })}
+          undo={undo}
+        >
           {tools}
         </Toolbar>
       )}
@@ -97,7 +109,9 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
       )}
       {foundNothing && <p className={css.quiet}>{t('nothingFound', { text: query })}</p>}
       <div className={css.halves}>
-        {!empty && <LooseNotes loose={shown.loose} filtered={deferredQuery !== ''} stage={stage} heading={both} renderNote={renderNote} />}
+        {!empty && (
+          <LooseNotes loose={shown.loose} filtered={deferredQuery !== ''} stage={stage} heading={both} renderNote={renderNote} />
+        )}
         {both && !empty && (
           <div className={css.clusters}>
             <h2>{t('clusters')}</h2>

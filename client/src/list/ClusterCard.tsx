@@ -1,4 +1,13 @@
-import { clusterTitle, FOCUS_TYPES, LIMITS, setFocus, type ClusterView, type FocusType, type Note, type Theme } from '@groundswell/shared'
+import {
+  clusterTitle,
+  FOCUS_TYPES,
+  LIMITS,
+  setFocus,
+  type ClusterView,
+  type FocusType,
+  type Note,
+  type Theme,
+} from '@groundswell/shared'
 import { Ellipsis } from 'lucide-react'
 import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,7 +44,13 @@ function isSame(before: ClusterCardProps, after: ClusterCardProps): boolean {
   const { cluster: a, ...restBefore } = before
   const { cluster: b, ...restAfter } = after
   const keys = Object.keys(restAfter) as (keyof typeof restAfter)[]
-  return a.id === b.id && a.title === b.title && a.focus === b.focus && sameNotes(a, b) && keys.every((key) => restBefore[key] === restAfter[key])
+  return (
+    a.id === b.id &&
+    a.title === b.title &&
+    a.focus === b.focus &&
+    sameNotes(a, b) &&
+    keys.every((key) => restBefore[key] === restAfter[key])
+  )
 }
 
 /** A cluster with its title, focus, split and notes, in reading order. */
@@ -50,7 +65,9 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
       </div>
       <div className={css.clusterFacts}>
         {canWrite ? <FocusField cluster={cluster} doc={doc} /> : cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
-        {theme !== null && <Badge tone="accent">{taken === '' ? t('cluster.isTheme') : `${t('cluster.isTheme')} · ${taken}`}</Badge>}
+        {theme !== null && (
+          <Badge tone="accent">{taken === '' ? t('cluster.isTheme') : `${t('cluster.isTheme')} · ${taken}`}</Badge>
+        )}
         <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       </div>
       {cluster.notes.length === 0 ? (

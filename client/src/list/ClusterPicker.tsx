@@ -38,7 +38,14 @@ export function ClusterPicker({ title, view, except, onPick, onNew, onClose }: C
           pickFirst()
         }}
       >
-        <TextInput type="search" value={query} onChange={setQuery} maxLength={LIMITS.title} aria-label={t('pick.search')} placeholder={t('pick.search')} />
+        <TextInput
+          type="search"
+          value={query}
+          onChange={setQuery}
+          maxLength={LIMITS.title}
+          aria-label={t('pick.search')}
+          placeholder={t('pick.search')}
+        />
         {onNew !== null && (
           <Button className={css.pickNew} onClick={() => onNew(typed)}>
             <Plus aria-hidden="true" /> {typed === '' ? t('pick.new') : t('pick.newNamed', { title: typed })}

@@ -26,7 +26,8 @@ export function LooseNotes({ loose, filtered, stage, heading, renderNote }: Loos
           loose[horizon].length > 0 && (
             <section key={horizon} className={css.side} data-horizon={horizon}>
               <h3>
-                {t(`steps:horizonLong.${horizon}`, { year: stage.targetYear })} <span className={css.quiet}>{loose[horizon].length}</span>
+                {t(`steps:horizonLong.${horizon}`, { year: stage.targetYear })}{' '}
+                <span className={css.quiet}>{loose[horizon].length}</span>
               </h3>
               <ul className={css.notes}>{loose[horizon].map(renderNote)}</ul>
             </section>

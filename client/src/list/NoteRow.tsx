@@ -39,11 +39,15 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { note, doc, horizon, author, fate, chosen, acts } = props
   const { t } = useTranslation('list')
   const [editing, setEditing] = useState(false)
-  const label = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean).join(' · ')
+  const facts = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean)
   const group = acts?.group ?? null
   const foot = (
     <div className={css.foot}>
-      <span>{label}</span>
+      <span className={css.facts}>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </span>
       {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => setEditing(true)} />}
     </div>
   )
@@ -91,13 +95,20 @@ function RowActions({ note, acts, onEdit }: RowActionsProps) {
   const items: readonly MenuItem[] = [
     // The menu gives the focus back to its button as it closes; the editor takes it after that.
     { key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(onEdit) },
-    ...(group === null || note.place[0] === null ? [] : [{ key: 'out', label: t('note.takeOut'), onSelect: () => group.takeOut(note.id) }]),
+    ...(group === null || note.place[0] === null
+      ? []
+      : [{ key: 'out', label: t('note.takeOut'), onSelect: () => group.takeOut(note.id) }]),
     { key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) },
   ]
   return (
     <span className={css.noteActions}>
       {group !== null && (
-        <Button variant="quiet" className={css.onPaper} aria-label={t('note.putInLabel', { text: note.text })} onClick={() => group.putIn(note.id)}>
+        <Button
+          variant="quiet"
+          className={css.onPaper}
+          aria-label={t('note.putInLabel', { text: note.text })}
+          onClick={() => group.putIn(note.id)}
+        >
           {t('note.putIn')}
         </Button>
       )}
@@ -131,4 +142,3 @@ function NoteEditor({ doc, id, onDone }: NoteEditorProps) {
     </div>
   )
 }
-

@@ -34,7 +34,8 @@ export function outline(view: BoardView, query: string): Outline {
       current: found.filter((note) => note.horizon === 'current'),
       ideal: found.filter((note) => note.horizon === 'ideal'),
     },
-    clusters: wanted === '' ? clusters : clusters.map((cluster) => narrowed(cluster, wanted)).filter((cluster) => cluster !== null),
+    clusters:
+      wanted === '' ? clusters : clusters.map((cluster) => narrowed(cluster, wanted)).filter((cluster) => cluster !== null),
   }
 }
 

@@ -1,6 +1,19 @@
 import {
-  createCluster, dissolveCluster, endOfCluster, freeSpot, mergeClusters, NOTE_HEIGHT, NOTE_WIDTH, placeNotes, putIn, setAside,
-  takenRects, type BoardView, type ClusterId, type ClusterView, type NoteId,
+  createCluster,
+  dissolveCluster,
+  endOfCluster,
+  freeSpot,
+  mergeClusters,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  placeNotes,
+  putIn,
+  setAside,
+  takenRects,
+  type BoardView,
+  type ClusterId,
+  type ClusterView,
+  type NoteId,
 } from '@groundswell/shared'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newsBetween } from './use-live-news.ts'
 
-const add = (doc: Y.Doc, id: string) => addNote(doc, { id: id as NoteId, horizon: 'current', text: id, place: [null, 0, 0], author: null })
+const add = (doc: Y.Doc, id: string) =>
+  addNote(doc, { id: id as NoteId, horizon: 'current', text: id, place: [null, 0, 0], author: null })
 
 test('news are notes that came and notes that went into a cluster', () => {
   const doc = new Y.Doc()

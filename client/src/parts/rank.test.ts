@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 import { rankClusters } from './rank.ts'
 
 const cluster = (id: string): ClusterView => ({
-  id: id as ClusterId, title: id, focus: null, x: 0, y: 0, notes: [], rect: { x: 0, y: 0, w: 0, h: 0 }, current: 0, ideal: 0,
+  id: id as ClusterId,
+  title: id,
+  focus: null,
+  x: 0,
+  y: 0,
+  notes: [],
+  rect: { x: 0, y: 0, w: 0, h: 0 },
+  current: 0,
+  ideal: 0,
 })
 const rank = (votes: Record<string, number>, places = 3) =>
   rankClusters(
@@ -14,7 +22,12 @@ const rank = (votes: Record<string, number>, places = 3) =>
 
 test('clusters stand in the order of their votes, equal ones share a rank', () => {
   const { rows } = rank({ a: 2, b: 5, c: 2, d: 1 })
-  expect(rows.map((row) => [row.cluster.id, row.rank])).toEqual([['b', 1], ['a', 2], ['c', 2], ['d', 4]])
+  expect(rows.map((row) => [row.cluster.id, row.rank])).toEqual([
+    ['b', 1],
+    ['a', 2],
+    ['c', 2],
+    ['d', 4],
+  ])
 })
 
 test('a tie across the third place is called out with everyone in it', () => {

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { splitLines } from './split-lines.ts'
 
 test('several lines become several notes without their bullets and numbers', () => {
-  expect(splitLines('- Carts are locked\r\n\n2) Six apps\n  • One day of training ')).toEqual(['Carts are locked', 'Six apps', 'One day of training'])
+  expect(splitLines('- Carts are locked\r\n\n2) Six apps\n  • One day of training ')).toEqual([
+    'Carts are locked',
+    'Six apps',
+    'One day of training',
+  ])
 })
 
 test('a single line stays one note, and a number inside it stays', () => {

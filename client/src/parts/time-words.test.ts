@@ -14,5 +14,10 @@ test('time that has run over is shown with its sign', () => {
 })
 
 test('the last minute, the end and a pause each have their own look', () => {
-  expect([timeMood(60_001, false), timeMood(60_000, false), timeMood(0, false), timeMood(5_000, true)]).toEqual(['plain', 'soon', 'up', 'paused'])
+  expect([timeMood(60_001, false), timeMood(60_000, false), timeMood(0, false), timeMood(5_000, true)]).toEqual([
+    'plain',
+    'soon',
+    'up',
+    'paused',
+  ])
 })

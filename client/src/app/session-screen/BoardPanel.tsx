@@ -86,7 +86,9 @@ function BeforeReveal({ horizon, facilitates }: { readonly horizon: Horizon; rea
   return (
     <div className={css.banner}>
       {facilitates ? (
-        <Banner action={<Button onClick={() => void command({ type: 'desk.reveal', horizon })}>{t('together.revealNow')}</Button>}>
+        <Banner
+          action={<Button onClick={() => void command({ type: 'desk.reveal', horizon })}>{t('together.revealNow')}</Button>}
+        >
           {t('together.notRevealed')}
         </Banner>
       ) : (

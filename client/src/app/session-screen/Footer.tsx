@@ -61,7 +61,8 @@ function BesideNext({ step, onOpen }: { readonly step: Step; readonly onOpen: (o
   const command = useCommand()
   const tidy = useTidy()
   if (step.kind === 'welcome') return <Button onClick={() => onOpen('share')}>{t('facilitation:share.open')}</Button>
-  if ((step.kind === 'group' || step.kind === 'name') && tidy !== null) return <Button onClick={tidy}>{t('facilitation:tidy')}</Button>
+  if ((step.kind === 'group' || step.kind === 'name') && tidy !== null)
+    return <Button onClick={tidy}>{t('facilitation:tidy')}</Button>
   if (step.kind === 'vote' && vote.state === 'counted') {
     return <Button onClick={() => void command({ type: 'vote.open' })}>{t('steps:footer.reopenVote')}</Button>
   }
@@ -77,7 +78,7 @@ function NextAction({ onGo }: { readonly onGo: (step: Step) => void }) {
   if (stage.step.kind === 'vote' && stage.vote.state === 'open') return <CloseVote />
   if (stage.step.kind === 'vote' && stage.vote.state === 'closed') {
     return (
-      <Button variant="primary" onClick={() => void command({ type: 'vote.open' })}>
+      <Button variant="primary" className={css.next} onClick={() => void command({ type: 'vote.open' })}>
         {t('footer.openVote')}
       </Button>
     )
@@ -106,7 +107,7 @@ function CloseVote() {
   )
   return (
     <>
-      <Button variant="primary" onClick={() => setAsking(true)}>
+      <Button variant="primary" className={css.next} onClick={() => setAsking(true)}>
         {t('footer.closeVote')}
       </Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('footer.closeVoteTitle')} actions={actions}>

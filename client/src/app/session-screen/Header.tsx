@@ -1,5 +1,16 @@
 import { participants, type Language } from '@groundswell/shared'
-import { ChevronDown, Languages, LayoutList, Link2, ListOrdered, LogOut, Menu as MenuIcon, Package, Shapes, Users } from 'lucide-react'
+import {
+  ChevronDown,
+  Languages,
+  LayoutList,
+  Link2,
+  ListOrdered,
+  LogOut,
+  Menu as MenuIcon,
+  Package,
+  Shapes,
+  Users,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { TimerControl } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
@@ -86,7 +97,12 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 
 function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay) => void; readonly facilitates: boolean }) {
   const { t, i18n } = useTranslation(['steps', 'facilitation'])
   const other: Language = i18n.language === 'es' ? 'en' : 'es'
-  const open = (overlay: Overlay, label: string, icon: MenuItem['icon']): MenuItem => ({ key: overlay, label, icon, onSelect: () => onOpen(overlay) })
+  const open = (overlay: Overlay, label: string, icon: MenuItem['icon']): MenuItem => ({
+    key: overlay,
+    label,
+    icon,
+    onSelect: () => onOpen(overlay),
+  })
   const people = open('people', t('facilitation:roster'), <Users aria-hidden="true" />)
   const leading = [
     open('share', t('facilitation:share.open'), <Link2 aria-hidden="true" />),
@@ -96,7 +112,12 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
   ]
   const items: readonly MenuItem[] = [
     ...(facilitates ? leading : [people]),
-    { key: 'language', label: <span lang={other}>{LANGUAGE_NAMES[other]}</span>, icon: <Languages aria-hidden="true" />, onSelect: () => void chooseLanguage(other) },
+    {
+      key: 'language',
+      label: <span lang={other}>{LANGUAGE_NAMES[other]}</span>,
+      icon: <Languages aria-hidden="true" />,
+      onSelect: () => void chooseLanguage(other),
+    },
     open('leave', t('steps:shell.leave'), <LogOut aria-hidden="true" />),
   ]
   return (

@@ -6,7 +6,12 @@ import type { SavedState } from '../../session/contract.ts'
 import css from './Header.module.css'
 
 const ICONS: Readonly<Record<SavedState['state'], LucideIcon>> = {
-  loading: CloudUpload, saved: CloudCheck, saving: CloudUpload, offline: CloudOff, held: CloudAlert, refused: CloudAlert,
+  loading: CloudUpload,
+  saved: CloudCheck,
+  saving: CloudUpload,
+  offline: CloudOff,
+  held: CloudAlert,
+  refused: CloudAlert,
 }
 
 /** Exactly what is known, in words. "Saved" means on the server's disk. */

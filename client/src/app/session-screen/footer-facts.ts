@@ -27,7 +27,9 @@ function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): s
     case 'choose':
       return t('footer.themes', { count: stage.themes.length, total: LIMITS.themes })
     case 'plcs': {
-      const free = participants(stage).filter((person) => person.role === 'participant' && plcOf(stage, person.id) === null).length
+      const free = participants(stage).filter(
+        (person) => person.role === 'participant' && plcOf(stage, person.id) === null,
+      ).length
       return free === 0 ? t('footer.everyoneAssigned') : t('footer.unassigned', { count: free })
     }
     default:

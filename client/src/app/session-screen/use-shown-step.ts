@@ -9,7 +9,8 @@ export interface ShownStep {
 }
 
 const isWriting = (element: Element | null): boolean =>
-  (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')) && element.value.trim() !== ''
+  (element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')) &&
+  element.value.trim() !== ''
 
 /** The step on screen: the session's, except that moving on never closes an editor that someone types in. */
 export function useShownStep(step: Step, panel: RefObject<HTMLElement | null>): ShownStep {

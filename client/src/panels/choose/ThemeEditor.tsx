@@ -26,7 +26,9 @@ export function themeCommands(draft: ThemeDraft, words: Words, id: ThemeId): rea
   if (focus === null) return []
   if (draft.kind === 'edit') return [{ type: 'theme.edit', theme: draft.theme.id, title, focus, studentOutcome, teacherAction }]
   const mark: Command = { type: 'theme.mark', theme: id, cluster: draft.cluster.id, title, focus }
-  return studentOutcome === '' && teacherAction === '' ? [mark] : [mark, { type: 'theme.edit', theme: id, studentOutcome, teacherAction }]
+  return studentOutcome === '' && teacherAction === ''
+    ? [mark]
+    : [mark, { type: 'theme.edit', theme: id, studentOutcome, teacherAction }]
 }
 
 /** Makes a cluster a theme, or changes a theme's words. */
@@ -68,10 +70,18 @@ export function ThemeEditor({ draft, onClose }: { readonly draft: ThemeDraft; re
         ]}
       />
       <Field label={t('choose.fieldOutcome')} help={t('choose.fieldOutcomeHelp')}>
-        <TextArea value={words.studentOutcome} maxLength={LIMITS.note} onChange={(studentOutcome) => setWords({ ...words, studentOutcome })} />
+        <TextArea
+          value={words.studentOutcome}
+          maxLength={LIMITS.note}
+          onChange={(studentOutcome) => setWords({ ...words, studentOutcome })}
+        />
       </Field>
       <Field label={t('choose.fieldAction')}>
-        <TextArea value={words.teacherAction} maxLength={LIMITS.note} onChange={(teacherAction) => setWords({ ...words, teacherAction })} />
+        <TextArea
+          value={words.teacherAction}
+          maxLength={LIMITS.note}
+          onChange={(teacherAction) => setWords({ ...words, teacherAction })}
+        />
       </Field>
     </Dialog>
   )

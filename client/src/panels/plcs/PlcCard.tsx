@@ -19,7 +19,9 @@ export interface PlcCardProps {
 export function PlcCard({ plc, stage, me, facilitates, mine }: PlcCardProps) {
   const { t } = useTranslation('steps')
   const command = useCommand()
-  const members = plc.members.map((id) => stage.people.find((person) => person.id === id)).filter((person) => person !== undefined)
+  const members = plc.members
+    .map((id) => stage.people.find((person) => person.id === id))
+    .filter((person) => person !== undefined)
   const leave = (person: PersonId) => void command({ type: 'plc.leave', plc: plc.id, person })
   return (
     <li className={css.card} data-mine={mine || undefined}>
@@ -102,7 +104,10 @@ function ThemePick({ plc, stage, canChoose }: ThemePickProps) {
     )
   }
   const choose = (id: string) => void command({ type: 'plc.theme', plc: plc.id, theme: id === NONE ? null : (id as ThemeId) })
-  const options = [{ value: NONE, label: t('plcs.noTheme') }, ...stage.themes.map(({ id, title }) => ({ value: id as string, label: title }))]
+  const options = [
+    { value: NONE, label: t('plcs.noTheme') },
+    ...stage.themes.map(({ id, title }) => ({ value: id as string, label: title })),
+  ]
   return (
     <Field label={t('plcs.theme')}>
       <Select value={plc.theme ?? NONE} onChange={choose} options={options} />

@@ -13,7 +13,10 @@ export function Unassigned({ people, plcs }: { readonly people: readonly Person[
   const words = useWords(useStage())
   const command = useCommand()
   if (people.length === 0) return null
-  const options = [{ value: NONE, label: t('plcs.assignNone') }, ...plcs.map(({ id, name }) => ({ value: id as string, label: name }))]
+  const options = [
+    { value: NONE, label: t('plcs.assignNone') },
+    ...plcs.map(({ id, name }) => ({ value: id as string, label: name })),
+  ]
   return (
     <section className={css.unassigned}>
       <h2>

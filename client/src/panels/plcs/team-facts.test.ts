@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { nextLetter, sameRole, uncovered } from './team-facts.ts'
 
 const theme = (id: string) => ({ id: id as ThemeId }) as Theme
-const plc = (id: string, taken: string | null): Plc => ({ id: id as PlcId, name: id, members: [], theme: taken as ThemeId | null, order: 0 })
+const plc = (id: string, taken: string | null): Plc => ({
+  id: id as PlcId,
+  name: id,
+  members: [],
+  theme: taken as ThemeId | null,
+  order: 0,
+})
 const person = (jobRole: Person['jobRole'], device: Person['device'] = 'person') => ({ jobRole, device })
 
 test('a theme stays uncovered until a PLC takes it', () => {
