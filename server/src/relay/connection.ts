@@ -244,9 +244,9 @@ export class Connection implements Member, TransportEvents {
 
   #answer(room: Room, stateVector: Uint8Array): void {
     if (this.#flow.isOverLimit) return this.stop(CLOSE.tooSlow, 'backlog')
-    const before = this.#flow.allowance
-    this.#check(room.answer(this, stateVector))
-    this.#charge(0, Math.max(0, this.#flow.allowance - before) * ANSWER_SHARE)
+    const answered = room.answer(this, stateVector)
+    if (answered.ok) this.#charge(0, answered.value * ANSWER_SHARE)
+    else this.stop(answered.error, 'state vector')
   }
 
   #introduce(room: Room): void {

@@ -20,10 +20,6 @@ export class Flow {
     this.#limits = limits
   }
 
-  get allowance(): number {
-    return this.#allowance
-  }
-
   allow(bytes: number): void {
     this.#allowance += bytes
   }

@@ -69,4 +69,18 @@ describe('slow and silent lines', () => {
     expect(await keysAt(rig)).toHaveLength(251)
     expect(flood.code()).toBeNull()
   })
+
+  it('P11 whoever asks for the whole document again and again waits for the answers', async () => {
+    const rig = createRig(makeStore(), { bytesPerSecond: 100_000, byteBurst: 200_000 })
+    const [writer, greedy] = [await joinSynced(rig), await joinSynced(rig)]
+    writer.socket.send(writeUpdate(makeAuthor().edit(put('a', 'x'.repeat(100_000)))))
+    await rig.clock.advance(1)
+    for (let index = 0; index < 100; index++) greedy.socket.send(writeSyncStep1(EMPTY_VECTOR))
+    await rig.clock.advance(10)
+    const soon = greedy.of('syncStep2').length
+    expect(soon).toBeLessThan(25)
+    await rig.clock.advance(1_000)
+    expect(greedy.of('syncStep2').length - soon).toBeLessThan(12)
+    expect(greedy.code()).toBeNull()
+  })
 })

@@ -134,14 +134,14 @@ export class Room {
 
   /**
    * Answers a step 1. Only now does the member get edits as they come: before, they could build on what it lacks, and
-   * the answer holds them anyway.
+   * the answer holds them anyway. Answers how many bytes that took.
    */
-  answer(member: Member, stateVector: Uint8Array): Result<null, CloseCode> {
+  answer(member: Member, stateVector: Uint8Array): Result<number, CloseCode> {
     const answer = this.#live.answer(stateVector)
     if (!answer.ok) return err(CLOSE.malformed)
     this.#synced.add(member)
     member.sendNow(answer.value)
-    return ok(null)
+    return ok(answer.value.wire.length)
   }
 
   /** Takes in an update from a member. `frame` is the message it came in when that can be passed on as it is. */
