@@ -1,5 +1,5 @@
 import { CODE_LENGTH, displayCode, normaliseCode } from '@groundswell/shared'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Field, TextInput, useNavigate } from '../ui/index.ts'
 import styles from './CodeForm.module.css'
@@ -8,7 +8,10 @@ const EXAMPLE = displayCode('K7M4TX')
 
 /** What is typed, in capitals and with the dash where it stands on the wall. */
 export function shapeCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, CODE_LENGTH)
+  const letters = typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, CODE_LENGTH)
   return letters.length > 3 ? displayCode(letters) : letters
 }
 
@@ -18,7 +21,7 @@ export function CodeForm() {
   const navigate = useNavigate()
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState(false)
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const whole = normaliseCode(code)
     setWrong(whole === null)

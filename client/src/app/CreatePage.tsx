@@ -1,5 +1,5 @@
 import { LIMITS, type Language } from '@groundswell/shared'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { preferredLanguage } from '../i18n/index.ts'
 import { Banner, Button, Field, RadioCards, TextArea, TextInput } from '../ui/index.ts'
@@ -31,14 +31,17 @@ export function CreatePage() {
   const errors = tried ? checkSession(form, thisYear) : {}
   const change: Change = (part) => setForm({ ...form, ...part })
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
     const wrong = Object.keys(checkSession(form, thisYear))
     if (wrong.length > 0) return focusFirst(event.currentTarget, wrong)
     const lng = form.language
     const defaults = { current: t('create.currentDefault', { lng }), ideal: t('create.idealDefault', { lng, year: form.year }) }
-    act.run(() => api.create(toRequest(form, defaults)), (seat) => enterAsFacilitator(seat, form.title.trim(), form.name.trim()))
+    act.run(
+      () => api.create(toRequest(form, defaults)),
+      (seat) => enterAsFacilitator(seat, form.title.trim(), form.name.trim()),
+    )
   }
 
   return (
@@ -81,17 +84,36 @@ function Part({ title, text, children }: { readonly title: string; readonly text
 
 function About({ form, change, errors }: PartProps) {
   const { t } = useTranslation('start')
-  const range = yearRange(new Date().getFullYear())
+  const [range] = useState(() => yearRange(new Date().getFullYear()))
   return (
     <Part title={t('create.about')}>
       <Field label={t('create.sessionTitle')} error={errors.title && t('create.missing')}>
-        <TextInput name="title" value={form.title} onChange={(title) => change({ title })} maxLength={LIMITS.title} placeholder={t('create.sessionTitlePlaceholder')} />
+        <TextInput
+          name="title"
+          value={form.title}
+          onChange={(title) => change({ title })}
+          maxLength={LIMITS.title}
+          placeholder={t('create.sessionTitlePlaceholder')}
+        />
       </Field>
       <Field label={t('create.district')} error={errors.district && t('create.missing')}>
-        <TextInput name="district" value={form.district} onChange={(district) => change({ district })} maxLength={LIMITS.district} placeholder={t('create.districtPlaceholder')} />
+        <TextInput
+          name="district"
+          value={form.district}
+          onChange={(district) => change({ district })}
+          maxLength={LIMITS.district}
+          placeholder={t('create.districtPlaceholder')}
+        />
       </Field>
       <Field label={t('create.year')} help={t('create.yearHelp')} error={errors.year && t('create.year_bad', range)}>
-        <TextInput name="year" className={styles.year ?? ''} value={form.year} onChange={(year) => change({ year })} inputMode="numeric" maxLength={4} />
+        <TextInput
+          name="year"
+          className={styles.year ?? ''}
+          value={form.year}
+          onChange={(year) => change({ year })}
+          inputMode="numeric"
+          maxLength={4}
+        />
       </Field>
     </Part>
   )
@@ -124,7 +146,11 @@ function Questions({ form, change }: PartProps) {
 
 function NamingPart({ form, change }: PartProps) {
   const { t } = useTranslation('start')
-  const options = (['no_names', 'named'] as const).map((value) => ({ value, title: t(`create.${value}`), text: t(`create.${value}Text`) }))
+  const options = (['no_names', 'named'] as const).map((value) => ({
+    value,
+    title: t(`create.${value}`),
+    text: t(`create.${value}Text`),
+  }))
   return (
     <Part title={t('create.naming')} text={t('create.namingFixed')}>
       <RadioCards name="naming" value={form.naming} onChange={(naming) => change({ naming })} options={options} />
@@ -134,7 +160,11 @@ function NamingPart({ form, change }: PartProps) {
 
 function Agenda({ form, change }: PartProps) {
   const { t } = useTranslation('start')
-  const options = (['cohort', 'short', 'plc'] as const).map((value) => ({ value, title: t(`create.${value}`), text: t(`create.${value}Text`) }))
+  const options = (['cohort', 'short', 'plc'] as const).map((value) => ({
+    value,
+    title: t(`create.${value}`),
+    text: t(`create.${value}Text`),
+  }))
   return (
     <Part title={t('create.agenda')} text={t('create.agendaHelp')}>
       <RadioCards name="agenda" value={form.template} onChange={(template) => change({ template })} options={options} />
@@ -148,10 +178,23 @@ function You({ form, change, errors }: PartProps) {
   return (
     <Part title={t('create.you')}>
       <Field label={t('create.name')} error={errors.name && t('create.missing')}>
-        <TextInput name="name" value={form.name} onChange={(name) => change({ name })} maxLength={LIMITS.name} autoComplete="name" />
+        <TextInput
+          name="name"
+          value={form.name}
+          onChange={(name) => change({ name })}
+          maxLength={LIMITS.name}
+          autoComplete="name"
+        />
       </Field>
       <JobRoleChoice label={t('create.jobRole')} value={form.jobRole} onChange={(jobRole) => change({ jobRole })} />
-      <RadioCards label={`${t('create.language')}. ${t('create.languageHelp')}`} name="language" value={form.language} onChange={(language) => change({ language })} options={languages} columns={2} />
+      <RadioCards
+        label={`${t('create.language')}. ${t('create.languageHelp')}`}
+        name="language"
+        value={form.language}
+        onChange={(language) => change({ language })}
+        options={languages}
+        columns={2}
+      />
     </Part>
   )
 }

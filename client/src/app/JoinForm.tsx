@@ -1,5 +1,5 @@
 import { LIMITS, type JobRole, type JoinSession, type SessionCard } from '@groundswell/shared'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner, Button, Field, RadioCards, Select, TextInput } from '../ui/index.ts'
 import { useDevice } from './device.ts'
@@ -10,7 +10,10 @@ import { useEnter } from './use-enter.ts'
 
 type Device = JoinSession['device']
 
-const HEADS = Array.from({ length: LIMITS.headsPerTable - 1 }, (_, index) => String(index + 2)).map((value) => ({ value, label: value }))
+const HEADS = Array.from({ length: LIMITS.headsPerTable - 1 }, (_, index) => String(index + 2)).map((value) => ({
+  value,
+  label: value,
+}))
 
 /** Who one is: the least that the room needs to know. */
 export function JoinForm({ code, card }: { readonly code: string; readonly card: SessionCard }) {
@@ -26,12 +29,15 @@ export function JoinForm({ code, card }: { readonly code: string; readonly card:
   const table = device === 'table'
   const noName = name.trim() === ''
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (noName || jobRole === null) return
     const body: JoinSession = { code, name: name.trim(), jobRole, device, heads: table ? Number(heads) : 1 }
-    act.run(() => api.join(card.session, body), (seat) => enter(seat, card.title, body.name, true))
+    act.run(
+      () => api.join(card.session, body),
+      (seat) => enter(seat, card.title, body.name, true),
+    )
   }
 
   return (
@@ -41,11 +47,22 @@ export function JoinForm({ code, card }: { readonly code: string; readonly card:
         help={t(table ? 'enter.tableNameHelp' : 'enter.nameHelp')}
         error={tried && noName && t('enter.missingName')}
       >
-        <TextInput className={styles.name ?? ''} value={name} onChange={setName} maxLength={LIMITS.name} autoComplete="name" enterKeyHint="next" />
+        <TextInput
+          className={styles.name ?? ''}
+          value={name}
+          onChange={setName}
+          maxLength={LIMITS.name}
+          autoComplete="name"
+          enterKeyHint="next"
+        />
       </Field>
       <div className={styles.role}>
         <JobRoleChoice label={t(table ? 'enter.tableRole' : 'enter.jobRole')} value={jobRole} onChange={setJobRole} />
-        {tried && jobRole === null && <p className={styles.error} role="alert">{t('enter.missingRole')}</p>}
+        {tried && jobRole === null && (
+          <p className={styles.error} role="alert">
+            {t('enter.missingRole')}
+          </p>
+        )}
       </div>
       <RadioCards
         label={t('enter.device')}

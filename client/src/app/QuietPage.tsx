@@ -5,7 +5,15 @@ import { PageFrame } from './PageFrame.tsx'
 import styles from './QuietPage.module.css'
 
 /** One thing to say, and where to go from here. */
-export function QuietPage({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+export function QuietPage({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly children?: ReactNode
+}) {
   const { t } = useTranslation('common')
   return (
     <PageFrame>

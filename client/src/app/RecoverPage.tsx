@@ -12,7 +12,11 @@ export function RecoverPage({ secret }: { readonly secret: string }) {
   const { api } = useDevice()
   const { enterAsFacilitator } = useEnter()
   const act = useAct()
-  const recover = () => act.run(() => api.recover(secret), (seat) => enterAsFacilitator(seat, '', '', true))
+  const recover = () =>
+    act.run(
+      () => api.recover(secret),
+      (seat) => enterAsFacilitator(seat, '', '', true),
+    )
   useEffect(() => {
     if (secret !== '') recover()
     // oxlint-disable-next-line react/exhaustive-deps -- once per link

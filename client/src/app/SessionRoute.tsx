@@ -1,7 +1,15 @@
 import type { Result, ApiErrorCode, Seat, SessionId } from '@groundswell/shared'
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SessionProvider, useMe, useSaved, useSession, useStage, type RememberedSeat, type RunningSession } from '../session/index.ts'
+import {
+  SessionProvider,
+  useMe,
+  useSaved,
+  useSession,
+  useStage,
+  type RememberedSeat,
+  type RunningSession,
+} from '../session/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import { CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
@@ -24,7 +32,16 @@ function screenOf(route: InSession): ReactNode {
     case 'session':
       return <SessionScreen />
     case 'room':
-      return <RoomPage plc={route.plc} tools={<Suspense><CoachTools plc={route.plc} /></Suspense>} />
+      return (
+        <RoomPage
+          plc={route.plc}
+          tools={
+            <Suspense>
+              <CoachTools plc={route.plc} />
+            </Suspense>
+          }
+        />
+      )
     case 'plan':
       return <PlanPage plc={route.plc} />
     case 'plans':

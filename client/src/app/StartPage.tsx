@@ -44,7 +44,11 @@ function OtherWays() {
   const file = useRef<HTMLInputElement>(null)
   const error = example.error ?? imported.error
   const open = (chosen: File | undefined) => {
-    if (chosen) imported.run(() => api.importSession(chosen), (seat) => enterAsFacilitator(seat))
+    if (chosen)
+      imported.run(
+        () => api.importSession(chosen),
+        (seat) => enterAsFacilitator(seat),
+      )
   }
   return (
     <>
@@ -57,7 +61,11 @@ function OtherWays() {
           </Link>
         </li>
         <li>
-          <button type="button" className={styles.way} onClick={() => example.run(api.openExample, (seat) => enterAsFacilitator(seat))}>
+          <button
+            type="button"
+            className={styles.way}
+            onClick={() => example.run(api.openExample, (seat) => enterAsFacilitator(seat))}
+          >
             {example.busy ? <SpinnerMark /> : <Telescope aria-hidden="true" />}
             <Words title={t('other.example')} text={t('other.exampleText')} />
           </button>

@@ -15,7 +15,13 @@ export function ThemeMenu() {
   }
   const items = THEMES.map((option) => {
     const Icon = ICONS[option]
-    return { key: option, label: t(`theme.${option}`), icon: <Icon aria-hidden="true" />, checked: option === theme, onSelect: () => choose(option) }
+    return {
+      key: option,
+      label: t(`theme.${option}`),
+      icon: <Icon aria-hidden="true" />,
+      checked: option === theme,
+      onSelect: () => choose(option),
+    }
   })
   const Icon = ICONS[theme]
   return (

@@ -29,18 +29,41 @@ function contrast(colours: Colours, a: string, b: string): number {
 }
 
 const TEXT: readonly (readonly [ink: string, ground: string])[] = [
-  ...['--paper', '--surface', '--raised', '--sunken', '--today-ground', '--ideal-ground'].flatMap((ground) => [['--ink', ground], ['--ink-2', ground]] as const),
-  ['--accent-ink', '--accent'], ['--accent-ink', '--accent-hover'], ['--accent', '--surface'], ['--accent', '--paper'],
-  ['--accent-soft-ink', '--accent-soft'], ['--ink', '--accent-soft'], ['--today-ink', '--today-note'], ['--ideal-ink', '--ideal-note'],
-  ['--student', '--student-soft'], ['--teacher', '--teacher-soft'], ['--student', '--surface'], ['--teacher', '--surface'],
-  ['--warn', '--warn-soft'], ['--warn', '--surface'], ['--danger', '--surface'], ['--danger', '--paper'], ['--danger', '--danger-soft'],
-  ['--ok', '--surface'], ['--swell-ink', '--swell-front'],
+  ...['--paper', '--surface', '--raised', '--sunken', '--today-ground', '--ideal-ground'].flatMap(
+    (ground) =>
+      [
+        ['--ink', ground],
+        ['--ink-2', ground],
+      ] as const,
+  ),
+  ['--accent-ink', '--accent'],
+  ['--accent-ink', '--accent-hover'],
+  ['--accent', '--surface'],
+  ['--accent', '--paper'],
+  ['--accent-soft-ink', '--accent-soft'],
+  ['--ink', '--accent-soft'],
+  ['--today-ink', '--today-note'],
+  ['--ideal-ink', '--ideal-note'],
+  ['--student', '--student-soft'],
+  ['--teacher', '--teacher-soft'],
+  ['--student', '--surface'],
+  ['--teacher', '--surface'],
+  ['--warn', '--warn-soft'],
+  ['--warn', '--surface'],
+  ['--danger', '--surface'],
+  ['--danger', '--paper'],
+  ['--danger', '--danger-soft'],
+  ['--ok', '--surface'],
+  ['--swell-ink', '--swell-front'],
   ...Array.from({ length: 12 }, (_, index) => ['--presence-ink', `--presence-${index + 1}`] as const),
 ]
 
 /** What is seen without being read: borders of controls, the focus ring, people's colours on the board. */
 const SHAPES: readonly (readonly [string, string])[] = [
-  ['--line-strong', '--surface'], ['--line-strong', '--raised'], ['--focus', '--surface'], ['--focus', '--paper'],
+  ['--line-strong', '--surface'],
+  ['--line-strong', '--raised'],
+  ['--focus', '--surface'],
+  ['--focus', '--paper'],
   ...Array.from({ length: 12 }, (_, index) => [`--presence-${index + 1}`, '--today-ground'] as const),
   ...Array.from({ length: 12 }, (_, index) => [`--presence-${index + 1}`, '--ideal-ground'] as const),
 ]
@@ -48,7 +71,10 @@ const SHAPES: readonly (readonly [string, string])[] = [
 const below = (colours: Colours, pairs: typeof TEXT, least: number): readonly string[] =>
   pairs.filter(([a, b]) => contrast(colours, a, b) < least).map(([a, b]) => `${a} on ${b}: ${contrast(colours, a, b).toFixed(2)}`)
 
-describe.each([['light', light], ['dark', systemDark]] as const)('contrast in %s', (_name, colours) => {
+describe.each([
+  ['light', light],
+  ['dark', systemDark],
+] as const)('contrast in %s', (_name, colours) => {
   it('is 4.5 or better wherever there is text', () => {
     expect(below(colours, TEXT, 4.5)).toEqual([])
   })

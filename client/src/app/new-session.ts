@@ -32,7 +32,10 @@ export type FieldError = 'missing' | 'year_bad'
 export type NewSessionErrors = Partial<Record<'title' | 'district' | 'name' | 'year', FieldError>>
 
 /** Years one may aim for, seen from `thisYear`. */
-export const yearRange = (thisYear: number): { readonly from: number; readonly to: number } => ({ from: thisYear, to: thisYear + 20 })
+export const yearRange = (thisYear: number): { readonly from: number; readonly to: number } => ({
+  from: thisYear,
+  to: thisYear + 20,
+})
 
 /** What is missing or wrong, by field; an empty object when the session can start. */
 export function checkSession(form: NewSession, thisYear: number): NewSessionErrors {

@@ -17,7 +17,16 @@ describe('addresses', () => {
   })
 
   it('that are no page are lost, and none breaks the reader', () => {
-    for (const address of ['/nowhere', '/s', '/s/a b', '/s/abc/plc', '/s/abc/goal/p1', '/join/a/b', '/join/%E0%A4%A', '/s/abc/plc/p1/x']) {
+    for (const address of [
+      '/nowhere',
+      '/s',
+      '/s/a b',
+      '/s/abc/plc',
+      '/s/abc/goal/p1',
+      '/join/a/b',
+      '/join/%E0%A4%A',
+      '/s/abc/plc/p1/x',
+    ]) {
       expect(['lost', 'join']).toContain(readRoute(address).page)
     }
   })

@@ -5,13 +5,16 @@ import { createServerClock } from './clock.ts'
 const apiWith = (answer: () => Promise<Response>) => {
   const clock = createServerClock()
   const asked: { readonly url: string; readonly init: RequestInit | undefined }[] = []
-  const fake: typeof fetch = (url, init) => {
-    asked.push({ url: String(url), init })
+  const fake: typeof fetch = (input, init) => {
+    asked.push({ url: typeof input === 'string' ? input : '', init })
     return answer()
   }
   return { api: createApi({ fetch: fake, clock, base: '/api' }), clock, asked }
 }
-const json = (value: unknown, status = 200) => () => Promise.resolve(new Response(JSON.stringify(value), { status }))
+const json =
+  (value: unknown, status = 200) =>
+  () =>
+    Promise.resolve(new Response(JSON.stringify(value), { status }))
 
 describe('requests', () => {
   it('give the value of a good answer', async () => {

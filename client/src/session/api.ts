@@ -1,6 +1,19 @@
 import {
-  API_ERRORS, err, ok, type ApiErrorCode, type ClientConfig, type CommandAnswer, type CommandRequest, type CreateSession,
-  type FacilitatorSeat, type JoinSession, type MyFacts, type Result, type Seat, type SessionCard, type SessionId,
+  API_ERRORS,
+  err,
+  ok,
+  type ApiErrorCode,
+  type ClientConfig,
+  type CommandAnswer,
+  type CommandRequest,
+  type CreateSession,
+  type FacilitatorSeat,
+  type JoinSession,
+  type MyFacts,
+  type Result,
+  type Seat,
+  type SessionCard,
+  type SessionId,
 } from '@groundswell/shared'
 import type { ServerClock } from './clock.ts'
 
@@ -56,12 +69,21 @@ function refusalIn(body: unknown, status: number): ApiErrorCode {
 }
 
 /** The response, or why there is none worth reading: a network failure, a timeout and a gateway's error page are `unavailable`. */
-async function request({ fetch, base }: ApiOptions, { method, path, body, token, limit = LIMIT }: Ask): Promise<Result<Response, ApiErrorCode>> {
+async function request(
+  { fetch, base }: ApiOptions,
+  { method, path, body, token, limit = LIMIT }: Ask,
+): Promise<Result<Response, ApiErrorCode>> {
   const headers: Record<string, string> = {}
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`
   try {
-    const response = await fetch(base + path, { method, headers, body: body ?? null, cache: 'no-store', signal: AbortSignal.timeout(limit) })
+    const response = await fetch(base + path, {
+      method,
+      headers,
+      body: body ?? null,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(limit),
+    })
     return response.ok ? ok(response) : err(refusalIn(await response.json().catch(() => null), response.status))
   } catch {
     return err('unavailable')
@@ -102,7 +124,7 @@ export function createApi(options: ApiOptions): Api {
     join: (session, body) => post(`/sessions/${session}/join`, body),
     refresh: (session, key) => post(`/sessions/${session}/refresh`, { key }),
     me: (session, token) => ask({ method: 'GET', path: `/sessions/${session}/me`, token }),
-    command: (session, token, request) => post(`/sessions/${session}/commands`, request, { token }),
+    command: (session, token, body) => post(`/sessions/${session}/commands`, body, { token }),
     config: () => ask({ method: 'GET', path: '/config' }),
   }
 }

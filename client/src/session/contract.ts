@@ -1,6 +1,22 @@
 import type {
-  ApiErrorCode, BoardView, CoachNote, Command, CommandAnswer, DeskNote, DocumentRef, PersonId, PlcId, PlcView, Result, Right,
-  SessionId, SessionLinks, SessionRole, StageView, ClusterId, Person,
+  ApiErrorCode,
+  BoardView,
+  CoachNote,
+  Command,
+  CommandAnswer,
+  DeskNote,
+  DocumentRef,
+  PersonId,
+  PlcId,
+  PlcView,
+  Result,
+  Right,
+  SessionId,
+  SessionLinks,
+  SessionRole,
+  StageView,
+  ClusterId,
+  Person,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 

@@ -1,4 +1,13 @@
-import { readClientMessage, writeSaved, writeStorage, writeSyncStep1, writeSyncStep2, writeUpdate, writeWelcome, type StorageState } from '@groundswell/shared/wire'
+import {
+  readClientMessage,
+  writeSaved,
+  writeStorage,
+  writeSyncStep1,
+  writeSyncStep2,
+  writeUpdate,
+  writeWelcome,
+  type StorageState,
+} from '@groundswell/shared/wire'
 import * as Y from 'yjs'
 
 /** The relay's side of the wire for one document, in memory: what tests of the client talk to. */
@@ -11,6 +20,9 @@ export interface FakeRelay {
   reachable: boolean
   /** False: markers wait, as while the disk is slow. */
   durable: boolean
+  /** False: the relay does not ask what it lacks until `ask`. */
+  asks: boolean
+  readonly ask: () => void
   readonly connections: () => number
   readonly opened: () => number
   /** Closes every connection with a code. */
@@ -33,6 +45,10 @@ export function createFakeRelay(): FakeRelay {
     right: 'write' as 'read' | 'write',
     reachable: true,
     durable: true,
+    asks: true,
+    ask: () => {
+      for (const socket of sockets) socket.deliver(writeSyncStep1(Y.encodeStateVector(doc)))
+    },
     connections: () => sockets.size,
     opened: () => opened,
     closeAll: (code: number) => {
@@ -106,7 +122,7 @@ export function createFakeRelay(): FakeRelay {
       sockets.add(socket)
       this.onopen?.()
       socket.deliver(writeWelcome({ seat: opened, right: socket.right }))
-      socket.deliver(writeSyncStep1(Y.encodeStateVector(doc)))
+      if (relay.asks) socket.deliver(writeSyncStep1(Y.encodeStateVector(doc)))
     }
 
     send(frame: Uint8Array): void {

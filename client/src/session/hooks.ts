@@ -1,8 +1,19 @@
 import type {
-  BoardView, ClusterId, CoachNote, Command, DeskNote, DocumentRef, PlcId, PlcView, SessionLinks, StageView, Timer, Watched,
+  BoardView,
+  ClusterId,
+  CoachNote,
+  Command,
+  DeskNote,
+  DocumentRef,
+  PlcId,
+  PlcView,
+  SessionLinks,
+  StageView,
+  Timer,
+  Watched,
 } from '@groundswell/shared'
 import { assert, documentKey } from '@groundswell/shared'
-import { useCallback, useContext, useEffect, useMemo, useReducer, useSyncExternalStore } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { DocumentHandle, Me, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
 import type { SessionCore } from './core.ts'
@@ -47,14 +58,11 @@ export const useStage = (): StageView => useView(STAGE, stageOf).view
 export function useMe(): Me {
   const { seat } = useCore()
   const { people } = useStage()
-  return useMemo(
-    () => {
-      const person = people.find((candidate) => candidate.id === seat.person) ?? null
-      // A role given in the session counts from then on; the seat was given before.
-      return { id: seat.person, role: person?.role ?? seat.role, person }
-    },
-    [seat, people],
-  )
+  return useMemo(() => {
+    const person = people.find((candidate) => candidate.id === seat.person) ?? null
+    // A role given in the session counts from then on; the seat was given before.
+    return { id: seat.person, role: person?.role ?? seat.role, person }
+  }, [seat, people])
 }
 
 /** Opens the board while the component is mounted. */
@@ -114,18 +122,23 @@ export function timeLeft(timer: Timer | null, now: number): number | null {
   return timer.endsAt === null ? timer.remaining : timer.endsAt - now
 }
 
+const NEVER = () => () => {}
+
+/** Four looks a second keep the ticks of all devices within a quarter of one. */
+function everySecond(changed: () => void): () => void {
+  const interval = setInterval(changed, 250)
+  return () => clearInterval(interval)
+}
+
 /** Milliseconds left on the timer, ticking once a second; null without a timer. Negative once time is up. */
 export function useTimeLeft(): number | null {
   const session = useCore()
   const { timer } = useStage()
-  const [, tick] = useReducer((count: number) => count + 1, 0)
   const running = timer !== null && timer.endsAt !== null
-  useEffect(() => {
-    if (!running) return
-    const interval = setInterval(tick, 1000)
-    return () => clearInterval(interval)
-  }, [running])
-  return timeLeft(timer, Date.now() + session.clockOffset())
+  const second = useSyncExternalStore(running ? everySecond : NEVER, () =>
+    Math.floor((Date.now() + session.clockOffset()) / 1000),
+  )
+  return timeLeft(timer, second * 1000)
 }
 
 export function usePresence(ref: DocumentRef): PresenceChannel {

@@ -1,8 +1,22 @@
 /** The door of session: documents, presence, offline copies and commands of one running session. */
 export type { DocumentHandle, Me, Presence, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
 export {
-  useBoard, useCoachNotes, useCommand, useDesk, useDocument, useDone, useJoinCode, useLinks, useMe, useMyVotes, usePlc, usePresence, useSaved,
-  useSession, useStage, useTimeLeft,
+  useBoard,
+  useCoachNotes,
+  useCommand,
+  useDesk,
+  useDocument,
+  useDone,
+  useJoinCode,
+  useLinks,
+  useMe,
+  useMyVotes,
+  usePlc,
+  usePresence,
+  useSaved,
+  useSession,
+  useStage,
+  useTimeLeft,
 } from './hooks.ts'
 export { createDevice, type Device } from './browser.ts'
 export type { RememberedSeat } from './seats.ts'

@@ -1,6 +1,16 @@
 import {
-  MESSAGE, readPresenceBatch, readSaved, readStorage, readWelcome, writePresence, writeSaved, writeSyncStep1, type Presence,
-  type PresenceEntry, type StorageState, type Welcome,
+  MESSAGE,
+  readPresenceBatch,
+  readSaved,
+  readStorage,
+  readWelcome,
+  writePresence,
+  writeSaved,
+  writeSyncStep1,
+  type Presence,
+  type PresenceEntry,
+  type StorageState,
+  type Welcome,
 } from '@groundswell/shared/wire'
 import * as decoding from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'

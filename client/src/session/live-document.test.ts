@@ -47,8 +47,15 @@ describe('a document of the session', () => {
   const page = (relay = createFakeRelay(), copies = memoryCopies()) => {
     const signedOut = vi.fn<() => void>()
     const live = new LiveDoc({
-      name: NAME, copyName: COPY, copies, url: 'ws://relay/sync', token: () => 'token', WebSocket: relay.WebSocket,
-      facilitates: () => false, onChange: () => {}, onSignedOut: signedOut,
+      name: NAME,
+      copyName: COPY,
+      copies,
+      url: 'ws://relay/sync',
+      token: () => 'token',
+      WebSocket: relay.WebSocket,
+      facilitates: () => false,
+      onChange: () => {},
+      onSignedOut: signedOut,
     })
     open.push(live)
     live.retain()
@@ -99,6 +106,26 @@ describe('a document of the session', () => {
     relay.reachable = true
     await run(20_000)
     expect(on(relay)).toBe('one two')
+    expect(live.saved).toEqual({ state: 'saved' })
+  })
+
+  it('does not take a word about new changes for one about those made offline', async () => {
+    const { live, relay, write } = page()
+    live.setRight('write')
+    await run()
+    relay.reachable = false
+    relay.closeAll(1006)
+    await run(100)
+    write('offline')
+    relay.asks = false
+    relay.reachable = true
+    await run(5000)
+    write(' online')
+    await run(1000)
+    expect(live.saved).toEqual({ state: 'saving', waiting: 2 })
+    relay.ask()
+    await run(1000)
+    expect(on(relay)).toBe('offline online')
     expect(live.saved).toEqual({ state: 'saved' })
   })
 
@@ -249,7 +276,10 @@ describe('a document of the session', () => {
     expect(live.saved).toEqual({ state: 'saved' })
   })
 
-  it.each([[CLOSE.gone, 'gone'], [CLOSE.tooLarge, 'too_large']] as const)('stops for good after %i', async (code, reason) => {
+  it.each([
+    [CLOSE.gone, 'gone'],
+    [CLOSE.tooLarge, 'too_large'],
+  ] as const)('stops for good after %i', async (code, reason) => {
     const { live, relay } = page()
     live.setRight('write')
     await run()

@@ -36,6 +36,7 @@ interface Running {
 const LINGER = 5000
 /** After a refusal without a reason to expect better, ask again this often. */
 const RETRY = 10_000
+const SOON = 600
 /** The relay closes a line whose right changed; this long is waited for it. */
 const REOPEN_AFTER = 1500
 
@@ -192,7 +193,10 @@ export class LiveDoc implements LiveDocument {
     if (running.doc.store.clients.size > 0 && !this.#facts.ready) this.#note({ type: 'ready' })
     const { url, name, token, WebSocket } = this.#options
     running.line = openLine({
-      url, token, WebSocket, doc: running.doc,
+      url,
+      token,
+      WebSocket,
+      doc: running.doc,
       name: formatDocumentName(name),
       made: () => this.#facts.made,
       events: this.#eventsOf(running),
@@ -202,9 +206,11 @@ export class LiveDoc implements LiveDocument {
 
   /** Events of a line that was replaced meanwhile fall silent. */
   #eventsOf(running: Running): LineEvents {
-    const still = <A extends readonly unknown[]>(act: (...args: A) => void) => (...args: A): void => {
-      if (running === this.#running) act(...args)
-    }
+    const still =
+      <A extends readonly unknown[]>(act: (...args: A) => void) =>
+      (...args: A): void => {
+        if (running === this.#running) act(...args)
+      }
     return {
       onSynced: still(() => this.#synced()),
       onDown: still((code: number | null) => this.#down(code)),
@@ -254,15 +260,15 @@ export class LiveDoc implements LiveDocument {
         return this.#note({ type: 'ended', reason: 'too_large' })
       case CLOSE.forbidden:
         // Admitted, but only to read, and then we sent a change. The next admission follows today's rights.
-        return admitted ? this.#running.line?.reopen() : this.#tryLater()
+        return this.#tryLater(admitted ? SOON : RETRY)
       default:
-        return this.#tryLater()
+        return this.#tryLater(RETRY)
     }
   }
 
-  #tryLater(): void {
+  #tryLater(ms: number): void {
     const running = this.#running
-    this.#later(RETRY * (0.5 + Math.random()), () => running === this.#running && running.line?.reopen())
+    this.#later(ms * (0.5 + Math.random()), () => running === this.#running && running.line?.reopen())
   }
 
   /** Gives the relay the time to close a line whose right changed; where it did not notice, we do it. */

@@ -9,7 +9,13 @@ import { colourOf, createPresence, PRESENCE_COLOURS } from './presence.ts'
 const setUp = () => {
   const sent: Presence[] = []
   const awareness = new Awareness(new Y.Doc())
-  const line: Line = { awareness, reopen: () => {}, probe: () => {}, sendPresence: (presence) => void sent.push(presence), close: () => {} }
+  const line: Line = {
+    awareness,
+    reopen: () => {},
+    probe: () => {},
+    sendPresence: (presence) => void sent.push(presence),
+    close: () => {},
+  }
   const hub = createPresence((person) => person === 'avery')
   const detach = hub.attach(line)
   const arrive = (client: number, state: Record<string, unknown>) => {
@@ -30,7 +36,15 @@ describe('presence', () => {
     arrive(77, tess)
     hub.receive([{ seat: 3, presence: { cursor: { x: 5, y: 6 }, drag: null } }])
     expect(hub.others()).toEqual([
-      { person: 'tess', name: 'Tess', colour: colourOf('tess'), cursor: { x: 5, y: 6 }, drag: null, editing: 'n1', facilitates: false },
+      {
+        person: 'tess',
+        name: 'Tess',
+        colour: colourOf('tess'),
+        cursor: { x: 5, y: 6 },
+        drag: null,
+        editing: 'n1',
+        facilitates: false,
+      },
     ])
   })
 

@@ -32,7 +32,12 @@ function readState(state: Readonly<Record<string, unknown>>): Stamped | null {
   const { person, name } = user as Readonly<Record<string, unknown>>
   if (typeof person !== 'string') return null
   const { seat, editing } = state
-  return { person: person as PersonId, name: textOf(name) ?? '', seat: typeof seat === 'number' ? seat : null, editing: textOf(editing) }
+  return {
+    person: person as PersonId,
+    name: textOf(name) ?? '',
+    seat: typeof seat === 'number' ? seat : null,
+    editing: textOf(editing),
+  }
 }
 
 /** The channel that screens keep, and the end that follows the document's line as it is opened and replaced. */
@@ -53,7 +58,10 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
     for (const listener of listeners) listener()
   }
   const others = (): readonly Presence[] => (cached ??= line ? read(line.awareness, lane, facilitates) : [])
-  const sender = createSender((presence) => line?.sendPresence(presence), () => others().length)
+  const sender = createSender(
+    (presence) => line?.sendPresence(presence),
+    () => others().length,
+  )
 
   return {
     others,
@@ -87,7 +95,11 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
   }
 }
 
-function read(awareness: Awareness, lane: ReadonlyMap<number, LanePresence>, facilitates: (person: PersonId) => boolean): readonly Presence[] {
+function read(
+  awareness: Awareness,
+  lane: ReadonlyMap<number, LanePresence>,
+  facilitates: (person: PersonId) => boolean,
+): readonly Presence[] {
   const found: Presence[] = []
   for (const [client, state] of awareness.getStates()) {
     const stamped = client === awareness.clientID ? null : readState(state)

@@ -51,8 +51,16 @@ describe('what "Saved" says', () => {
 
 describe('many documents as one state', () => {
   it('is the worst of them, with what waits added up', () => {
-    expect(worstSaved([{ state: 'saved' }, { state: 'offline', waiting: 2 }, { state: 'offline', waiting: 3 }])).toEqual({ state: 'offline', waiting: 5 })
-    expect(worstSaved([{ state: 'saving', waiting: 1 }, { state: 'held', waiting: 4 }])).toEqual({ state: 'held', waiting: 4 })
+    expect(worstSaved([{ state: 'saved' }, { state: 'offline', waiting: 2 }, { state: 'offline', waiting: 3 }])).toEqual({
+      state: 'offline',
+      waiting: 5,
+    })
+    expect(
+      worstSaved([
+        { state: 'saving', waiting: 1 },
+        { state: 'held', waiting: 4 },
+      ]),
+    ).toEqual({ state: 'held', waiting: 4 })
     expect(worstSaved([{ state: 'saved' }, { state: 'saved' }])).toEqual({ state: 'saved' })
     expect(worstSaved([])).toEqual({ state: 'loading' })
   })

@@ -22,7 +22,15 @@ export interface SavedFacts {
   readonly ended: Refusal | null
 }
 
-export const NOTHING_YET: SavedFacts = { made: 0, durable: 0, held: 0, line: 'opening', ready: false, storage: 'writable', ended: null }
+export const NOTHING_YET: SavedFacts = {
+  made: 0,
+  durable: 0,
+  held: 0,
+  line: 'opening',
+  ready: false,
+  storage: 'writable',
+  ended: null,
+}
 
 export type SavedEvent =
   | { readonly type: 'made' }

@@ -3,9 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createSeats, type RememberedSeat } from './seats.ts'
 
 const seat = (session: string): Seat => ({
-  session: session as SessionId, person: 'p1' as PersonId, role: 'participant', key: 'secret', token: 't', expires: 5, now: 1,
+  session: session as SessionId,
+  person: 'p1' as PersonId,
+  role: 'participant',
+  key: 'secret',
+  token: 't',
+  expires: 5,
+  now: 1,
 })
-const entry = (session: string, lastUsed: number): RememberedSeat => ({ seat: seat(session), title: 'Vision', name: 'Tess', lastUsed })
+const entry = (session: string, lastUsed: number): RememberedSeat => ({
+  seat: seat(session),
+  title: 'Vision',
+  name: 'Tess',
+  lastUsed,
+})
 
 describe('seats', () => {
   beforeEach(() => localStorage.clear())

@@ -1,6 +1,20 @@
 import {
-  documentKey, err, formatDocumentName, rightOn, type ApiErrorCode, type Command, type CommandAnswer, type DocumentRef, type ItemId, type MyFacts,
-  type PersonId, type Result, type Right, type Seat, type SessionRole, type StageView,
+  documentKey,
+  err,
+  formatDocumentName,
+  rightOn,
+  type ApiErrorCode,
+  type Command,
+  type CommandAnswer,
+  type DocumentRef,
+  type ItemId,
+  type MyFacts,
+  type PersonId,
+  type Result,
+  type Right,
+  type Seat,
+  type SessionRole,
+  type StageView,
 } from '@groundswell/shared'
 import type { Api } from './api.ts'
 import type { ServerClock } from './clock.ts'
@@ -92,7 +106,11 @@ function createSignIn(options: SessionOptions, onFresh: () => void, onLost: () =
 type SignIn = ReturnType<typeof createSignIn>
 
 /** Sends a command until the server has answered; every repetition carries the same id, so it is done once. */
-async function sendCommand(options: SessionOptions, signIn: SignIn, command: Command): Promise<Result<CommandAnswer, ApiErrorCode>> {
+async function sendCommand(
+  options: SessionOptions,
+  signIn: SignIn,
+  command: Command,
+): Promise<Result<CommandAnswer, ApiErrorCode>> {
   const request = { id: newId<ItemId>(), command }
   const send = () => options.api.command(options.seat.session, signIn.seat().token, request)
   let answer = await send()
@@ -133,7 +151,11 @@ export function startSession(options: SessionOptions): RunningSession {
   const notify = () => {
     for (const listener of listeners) listener()
   }
-  const signIn = createSignIn(options, () => documents.forEach((live) => live.signIn()), () => documents.forEach((live) => live.signedOut()))
+  const signIn = createSignIn(
+    options,
+    () => documents.forEach((live) => live.signIn()),
+    () => documents.forEach((live) => live.signedOut()),
+  )
 
   const open = (ref: DocumentRef): LiveDoc => {
     const key = documentKey(ref)
@@ -212,7 +234,8 @@ export function startSession(options: SessionOptions): RunningSession {
   }
 }
 
-const roleIn = (stage: StageView, person: PersonId): SessionRole | null => stage.people.find(({ id }) => id === person)?.role ?? null
+const roleIn = (stage: StageView, person: PersonId): SessionRole | null =>
+  stage.people.find(({ id }) => id === person)?.role ?? null
 
 function openHandle(live: LiveDoc): { readonly handle: DocumentHandle; readonly release: () => void } {
   const release = live.retain()

@@ -1,6 +1,17 @@
 import {
-  documentKey, err, LOCAL, type ApiErrorCode, type Command, type CommandAnswer, type DocumentRef, type MyFacts, type PersonId,
-  type Result, type Right, type SessionId, type SessionRole,
+  documentKey,
+  err,
+  LOCAL,
+  type ApiErrorCode,
+  type Command,
+  type CommandAnswer,
+  type DocumentRef,
+  type MyFacts,
+  type PersonId,
+  type Result,
+  type Right,
+  type SessionId,
+  type SessionRole,
 } from '@groundswell/shared'
 import type { ReactNode } from 'react'
 import * as Y from 'yjs'
@@ -9,7 +20,11 @@ import type { LiveDocument, SessionCore } from './core.ts'
 import { SessionProvider } from './SessionProvider.tsx'
 
 const NOBODY: PresenceChannel = {
-  others: () => [], subscribe: () => () => {}, moveCursor: () => {}, drag: () => {}, setEditing: () => {},
+  others: () => [],
+  subscribe: () => () => {},
+  moveCursor: () => {},
+  drag: () => {},
+  setEditing: () => {},
 }
 
 export interface FakeSessionOptions {

@@ -1,6 +1,16 @@
 import {
-  coachNotes, createBoardIndex, deskNotes, plcView, stageView, watch, type BoardView, type CoachNote, type DeskNote, type PlcView,
-  type StageView, type Watched,
+  coachNotes,
+  createBoardIndex,
+  deskNotes,
+  plcView,
+  stageView,
+  watch,
+  type BoardView,
+  type CoachNote,
+  type DeskNote,
+  type PlcView,
+  type StageView,
+  type Watched,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 

@@ -13,7 +13,7 @@ const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented
 
 /** A link inside the app: no page load, and all that a link can do (new tab, copy) still works. */
-export function Link({ to, look = 'link', className, onClick, target, ...rest }: LinkProps) {
+export function Link({ to, look = 'link', className, onClick, target, children, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (target || !isPlainClick(event)) return
@@ -21,6 +21,14 @@ export function Link({ to, look = 'link', className, onClick, target, ...rest }:
     navigate(to)
   }
   return (
-    <a {...rest} href={to} target={target} className={cx(look !== 'link' && buttonStyles.button, look !== 'link' && buttonStyles[look], className)} onClick={follow} />
+    <a
+      {...rest}
+      href={to}
+      target={target}
+      className={cx(look !== 'link' && buttonStyles.button, look !== 'link' && buttonStyles[look], className)}
+      onClick={follow}
+    >
+      {children}
+    </a>
   )
 }

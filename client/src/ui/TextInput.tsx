@@ -4,7 +4,8 @@ import styles from './control.module.css'
 import { cx } from './cx.ts'
 import { useFieldControl } from './Field.tsx'
 
-export type TextInputProps = TextControl<HTMLInputElement> & Omit<InputHTMLAttributes<HTMLInputElement>, keyof TextControl<HTMLInputElement>>
+export type TextInputProps = TextControl<HTMLInputElement> &
+  Omit<InputHTMLAttributes<HTMLInputElement>, keyof TextControl<HTMLInputElement>>
 
 /** One line of text. `onChange` gets the text. */
 export function TextInput({ onChange, className, id, ...rest }: TextInputProps) {

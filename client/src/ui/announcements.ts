@@ -20,7 +20,10 @@ export function createAnnouncements(): Announcements {
   const listeners = new Set<(text: string) => void>()
   const flush = () => {
     timer = null
-    const text = waiting.slice(-MOST).map((entry) => entry.text).join(' ')
+    const text = waiting
+      .slice(-MOST)
+      .map((entry) => entry.text)
+      .join(' ')
     waiting = []
     for (const say of listeners) say(text)
   }

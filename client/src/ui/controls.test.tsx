@@ -22,7 +22,11 @@ const settle = () => act(() => new Promise<void>((resolve) => void setTimeout(re
 describe('Button', () => {
   it('does not act again while it is busy, and keeps its focus', () => {
     const onClick = vi.fn<() => void>()
-    const button = show(<Button busy onClick={onClick}>Save</Button>).querySelector('button')
+    const button = show(
+      <Button busy onClick={onClick}>
+        Save
+      </Button>,
+    ).querySelector('button')
     button?.focus()
     click(button)
     expect(onClick).not.toHaveBeenCalled()
@@ -40,7 +44,9 @@ describe('Field', () => {
     )
     const input = container.querySelector('input')
     expect(container.querySelector('label')?.htmlFor).toBe(input?.id)
-    const described = (input?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
+    const described = (input?.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
     expect(described).toEqual(['First name is enough.', 'Please enter a name.'])
     expect(input?.getAttribute('aria-invalid')).toBe('true')
   })
@@ -118,6 +124,8 @@ describe('Link', () => {
 
 describe('initials', () => {
   it('takes whole characters from the first and last word', () => {
-    expect([initials('Tess Okafor'), initials('  priya  '), initials('Ana María Ruiz'), initials('😀 Li'), initials('')]).toEqual(['TO', 'P', 'AR', '😀L', '?'])
+    expect([initials('Tess Okafor'), initials('  priya  '), initials('Ana María Ruiz'), initials('😀 Li'), initials('')]).toEqual(
+      ['TO', 'P', 'AR', '😀L', '?'],
+    )
   })
 })

@@ -31,9 +31,9 @@ export function render(node: ReactNode): Rendered {
 
 /** Types into a controlled field the way a browser does: value first, then the event. */
 export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  const setValue = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')?.set
+  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')
   act(() => {
-    setValue?.call(field, value)
+    property?.set?.call(field, value)
     field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
