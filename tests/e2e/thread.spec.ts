@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { SessionFile } from '@groundswell/shared'
 import { formPlc, markTheme, vote } from './acts/decide.ts'
 import { putIn, setFocus, writeNote } from './acts/notes.ts'
 import { agree, writeGoal, writePlan } from './acts/plc.ts'
@@ -92,6 +93,23 @@ async function plan({ coach, priya, marcus, tess }: Cohort): Promise<void> {
   }
 }
 
+const readFileOf = async (path: string): Promise<SessionFile> => JSON.parse(await readFile(path, 'utf8')) as SessionFile
+
+/** From a note to the step that carries it, each link followed by its id. */
+function expectThread(file: SessionFile, text: string, which: number): void {
+  const note = file.notes.find((candidate) => candidate.text === text)
+  const theme = file.themes.find((candidate) => candidate.cluster === note?.place[0])
+  const plc = file.plcs.find((candidate) => candidate.theme === theme?.id)
+  const indicator = plc?.goal.indicators[0]
+  const step = plc?.steps.find((candidate) => candidate.indicator === indicator?.id)
+  expect(file.people.some((person) => person.id === note?.author)).toBe(true)
+  expect(theme?.title).toBe(THEMES[which])
+  expect(plc?.goal.theme).toBe(theme?.id)
+  expect(plc?.goal.statement).toContain('is real in every room')
+  expect(step?.text).toBe(`Visit classroom ${which} every week`)
+  expect(plc?.members).toContain(step?.owner)
+}
+
 async function download(seat: Seat, what: string): Promise<string> {
   const { page } = seat
   await page.getByRole('button', { name: 'Menu' }).click()
@@ -116,8 +134,8 @@ test('a cohort takes a new session from the start page to three plans, and the e
   await plan(cohort)
 
   const path = await download(coach, 'Session file (JSON)')
-  const text = await readFile(path, 'utf8')
-  for (const link of [...TODAY, ...IDEAL, ...THEMES, 'is real in every room', 'Visit classroom 2 every week']) expect(text).toContain(link)
+  const file = await readFileOf(path)
+  for (const [index, note] of [...TODAY, ...IDEAL].entries()) expectThread(file, note, index % 3)
 
   const later = await room.open('laptop')
   const [chooser] = await Promise.all([later.page.waitForEvent('filechooser'), later.page.getByText('Open a session file').click()])
@@ -129,4 +147,5 @@ test('a cohort takes a new session from the start page to three plans, and the e
     await expect(seat.page.getByText('Marcus Bell: 1 step')).toBeVisible()
     await expect(seat.page.getByText(THEMES[2]).first()).toBeVisible()
   }
+  expect(await readFileOf(await download(later, 'Session file (JSON)'))).toEqual(file)
 })
