@@ -91,6 +91,7 @@ export interface DocStore {
   listVersions(name: DocumentName): Promise<readonly VersionInfo[]>
   /** State V2 of one version; null when it does not exist. */
   loadVersion(name: DocumentName, id: number): Promise<Uint8Array | null>
+  deleteVersions(name: DocumentName, ids: readonly number[]): Promise<void>
   /** Removes every document, snapshot and version of a session. */
   deleteSession(session: SessionId): Promise<void>
 }

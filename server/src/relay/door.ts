@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
-import { StoreError } from '../ports.ts'
+import { StoreError, type VersionInfo, type VersionReason } from '../ports.ts'
 import type { Journal } from './journal.ts'
 import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
 
 /** The server's own way into a document. It keeps the document loaded until it is released. */
 export interface RoomDoor {
@@ -13,10 +14,12 @@ export interface RoomDoor {
    * and stored once it can be.
    */
   write(change: (doc: Y.Doc) => void): Promise<void>
+  /** Keeps the document as it is now, before an act that changes much of it. Private documents have no versions. */
+  saveVersion(reason: VersionReason): Promise<VersionInfo>
   release(): void
 }
 
-export function openDoor(room: Room, journal: Journal): RoomDoor {
+export function openDoor(room: Room, journal: Journal, rooms: Rooms): RoomDoor {
   room.openDoor()
   let isOpen = true
   return {
@@ -28,6 +31,7 @@ export function openDoor(room: Room, journal: Journal): RoomDoor {
       room.write(change)
       await journal.settled(room.lastTicket)
     },
+    saveVersion: (reason) => rooms.keepVersion(room, reason),
     release() {
       if (isOpen) room.closeDoor()
       isOpen = false

@@ -112,7 +112,7 @@ class SocketRelay implements Relay {
 
   async open(name: DocumentName): Promise<RoomDoor> {
     const room = await this.#rooms.acquire(name)
-    return openDoor(room, this.#journal)
+    return openDoor(room, this.#journal, this.#rooms)
   }
 
   recheck(session: SessionId, person?: PersonId): void {

@@ -14,6 +14,7 @@ import {
 import type { Clock, Identity, StoredDocument } from '../ports.ts'
 import { LiveDocument, verifiedSnapshot } from './document.ts'
 import { batchOf, type Batch } from './frames.ts'
+import { hasHistory, VERSION_EVERY_MS } from './history.ts'
 import type { Entry } from './journal.ts'
 import type { RelayLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
@@ -66,6 +67,9 @@ export class Room {
   rowsSinceSnapshot: number
   bytesSinceSnapshot: number
   snapshotBytes: number
+  /** When the last version was kept, and what was in it. */
+  versionedAt: number
+  versionedTicket = 0
   /** Since when nobody uses the room; null while someone does. */
   idleSince: number | null
   /** False once this copy was given up; nothing goes in any more. */
@@ -87,6 +91,7 @@ export class Room {
     this.#outbox = new Outbox(this.#synced, deps.clock, deps.limits)
     this.presence = new RoomPresence(deps.clock, deps.limits)
     this.idleSince = deps.clock.now()
+    this.versionedAt = deps.clock.now()
     this.storedSeq = stored.lastSeq
     this.rowsSinceSnapshot = stored.updates.length
     this.bytesSinceSnapshot = stored.updates.reduce((sum, { length }) => sum + length, 0)
@@ -208,6 +213,10 @@ export class Room {
   get wantsCompaction(): boolean {
     const { compactRows, compactBytes } = this.#deps.limits
     return this.rowsSinceSnapshot >= compactRows || this.bytesSinceSnapshot >= Math.max(compactBytes, this.snapshotBytes)
+  }
+
+  wantsVersion(now: number): boolean {
+    return hasHistory(this.name.ref) && this.lastTicket !== this.versionedTicket && now - this.versionedAt >= VERSION_EVERY_MS
   }
 
   /** Ends the room: no tick runs afterwards. Members are the caller's business. */

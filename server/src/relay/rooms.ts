@@ -1,6 +1,7 @@
 import { CLOSE, formatDocumentName, type DocumentName, type SessionId, type StorageState } from '@groundswell/shared/wire'
 import { createSerialQueue } from '../lib/serial-queue.ts'
-import type { Clock, DocStore, Log } from '../ports.ts'
+import type { Clock, DocStore, Log, VersionInfo, VersionReason } from '../ports.ts'
+import { hasHistory, versionsToDrop } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { RelayLimits } from './limits.ts'
 import { Room } from './room.ts'
@@ -62,7 +63,8 @@ export class Rooms {
       if (slot.kind === 'loading') continue
       slot.room.sweep(now)
       const isIdle = slot.room.idleSince !== null && now - slot.room.idleSince >= this.#deps.limits.unloadMs
-      if ((isIdle || slot.room.wantsCompaction) && !slot.maintained && now >= slot.retryAt) this.#maintain(slot)
+      const isDue = isIdle || slot.room.wantsCompaction || slot.room.wantsVersion(now)
+      if (isDue && !slot.maintained && now >= slot.retryAt) this.#maintain(slot)
     }
   }
 
@@ -92,6 +94,19 @@ export class Rooms {
     }
     await this.#maintenance.idle()
     for (const room of this.open()) this.evict(room, 'draining')
+  }
+
+  /** Keeps the document as it is now, and lets go of versions that have had their time. */
+  async keepVersion(room: Room, reason: VersionReason): Promise<VersionInfo> {
+    if (!hasHistory(room.name.ref)) throw new Error('private documents have no versions')
+    const { clock, store } = this.#deps
+    const [now, ticket] = [clock.now(), room.lastTicket]
+    const kept = await store.saveVersion(room.name, room.snapshot(), reason, now)
+    room.versionedAt = now
+    room.versionedTicket = ticket
+    const old = versionsToDrop(await store.listVersions(room.name), now)
+    if (old.length > 0) await store.deleteVersions(room.name, old)
+    return kept
   }
 
   async #load(name: DocumentName, key: string): Promise<Room> {
@@ -129,10 +144,11 @@ export class Rooms {
   async #fold(slot: Extract<Slot, { kind: 'open' }>): Promise<void> {
     const { room } = slot
     try {
+      if (room.isAlive && room.wantsVersion(this.#deps.clock.now())) await this.keepVersion(room, 'timed')
       if (room.isAlive && room.rowsSinceSnapshot > 0) await this.#compact(room)
     } catch (error) {
       slot.retryAt = this.#deps.clock.now() + RETRY_COMPACTION_MS
-      this.#deps.log.error('compaction failed', { session: room.name.session, kind: room.name.ref.kind, error: reasonOf(error) })
+      this.#deps.log.error('document was not folded', { session: room.name.session, kind: room.name.ref.kind, error: reasonOf(error) })
     }
     if (this.#mayUnload(room)) this.evict(room, 'unused')
   }

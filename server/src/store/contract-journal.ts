@@ -77,6 +77,9 @@ export function describeDocStore(adapter: string, open: () => DocStore): void {
       expect(second).toEqual({ id: second.id, at: 2000, reason: 'before-reveal', bytes: 2 })
       expect([...((await store.loadVersion(BOARD, first.id)) ?? [])]).toEqual([1])
       expect(await store.loadVersion(name('s2/board~1'), first.id)).toBeNull()
+      await store.deleteVersions(name('s2/board~1'), [first.id])
+      await store.deleteVersions(BOARD, [second.id, 999])
+      expect(await store.listVersions(BOARD)).toEqual([first])
     })
 
     it('P41 deletes all of one session and nothing of another', async () => {

@@ -90,11 +90,18 @@ function journalOf(db: DatabaseSync): Pick<DocStore, 'append' | 'load' | 'compac
   }
 }
 
-function versionsOf(db: DatabaseSync): Pick<DocStore, 'saveVersion' | 'listVersions' | 'loadVersion'> {
+function versionsOf(db: DatabaseSync): Pick<DocStore, 'saveVersion' | 'listVersions' | 'loadVersion' | 'deleteVersions'> {
   const insert = db.prepare('INSERT INTO doc_versions (session, doc, epoch, at, reason, state) VALUES (?, ?, ?, ?, ?, ?)')
   const list = db.prepare(`SELECT id, at, reason, length(state) AS bytes FROM doc_versions WHERE ${OF_DOCUMENT} ORDER BY id DESC`)
   const get = db.prepare(`SELECT state FROM doc_versions WHERE ${OF_DOCUMENT} AND id = ?`)
+  const drop = db.prepare(`DELETE FROM doc_versions WHERE ${OF_DOCUMENT} AND id = ?`)
   return {
+    deleteVersions: (name, ids) =>
+      attempt(() =>
+        transact(db, () => {
+          for (const id of ids) drop.run(...addressOf(name), id)
+        }),
+      ),
     saveVersion: (name, state, reason, at) =>
       attempt(() => {
         const { lastInsertRowid } = insert.run(...addressOf(name), at, reason, state)

@@ -38,6 +38,7 @@ export function createThreadedDocStore(path: string): ClosableDocStore {
     saveVersion: (name, state, reason, at) => line.call('saveVersion', [name, state, reason, at]),
     listVersions: (name) => line.call('listVersions', [name]),
     loadVersion: (name, id) => line.call('loadVersion', [name, id]),
+    deleteVersions: (name, ids) => line.call('deleteVersions', [name, ids]),
     deleteSession: (session) => line.call('deleteSession', [session]),
     close: () => line.close(),
   }

@@ -43,6 +43,10 @@ export function createMemoryDocStore(): DocStore {
     },
     listVersions: async (name) => at(name).versions.map(({ info }) => info),
     loadVersion: async (name, id) => at(name).versions.find(({ info }) => info.id === id)?.state ?? null,
+    deleteVersions: async (name, ids) => {
+      const kept = at(name)
+      kept.versions = kept.versions.filter(({ info }) => !ids.includes(info.id))
+    },
     deleteSession: async (session) => {
       for (const key of documents.keys()) if (key.startsWith(`${session}/`)) documents.delete(key)
     },
