@@ -13,5 +13,6 @@ export const observeStore = (store: DocStore, stored: (rows: readonly JournalRow
   saveVersion: (name, state, reason, at) => store.saveVersion(name, state, reason, at),
   listVersions: (name) => store.listVersions(name),
   loadVersion: (name, id) => store.loadVersion(name, id),
+  deleteVersions: (name, ids) => store.deleteVersions(name, ids),
   deleteSession: (session) => store.deleteSession(session),
 })
