@@ -158,7 +158,7 @@ export {
   type NewCluster,
 } from './commands/cluster.ts'
 export { removeCoachNote, saveCoachNote } from './commands/coach.ts'
-export { addDeskNote, clearDesk, deskText, editDeskNote, removeDeskNote } from './commands/desk.ts'
+export { addDeskNote, deskText, editDeskNote, markPublished, removeDeskNote } from './commands/desk.ts'
 export {
   clearAgreement,
   editGoal,

@@ -51,6 +51,8 @@ export interface DeskNote {
   readonly id: NoteId
   readonly horizon: Horizon
   readonly text: string
+  /** The words under which it was published before; null while it never was. */
+  readonly published: string | null
   /** The order of writing on this desk, starting at 1. */
   readonly order: number
 }

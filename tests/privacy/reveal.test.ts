@@ -178,6 +178,26 @@ describe('after the reveal', () => {
     expect([...boardView(doc).notes.values()][0]).toMatchObject({ text: 'Now it is ready', late: true, author: null })
   })
 
+  it('D3 words typed into a published note come back to the desk, and are a note of their own when their owner adds them', async () => {
+    const { room, ana, ben } = await writingRoom('no_names')
+    const [id] = await write(ana, ['Half a'])
+    await step(room, 's3')
+    await deskHolds(ana, 0)
+    const desk = await ana.open(`desk:${ana.seat.person}`)
+    editDeskNote(desk.doc, id!, 'Half a thought')
+    await desk.saved()
+    const { doc } = await ben.open('board')
+    const texts = () => [...boardView(doc).notes.values()].map((note) => note.text).sort((a, b) => a.localeCompare(b))
+    expect(await room.facilitator.command({ type: 'desk.reveal', horizon: 'current' })).toBe('ok')
+    expect(texts()).toEqual(['Half a'])
+    expect(await ana.command({ type: 'desk.publish', note: id! })).toBe('ok')
+    expect(await ana.command({ type: 'desk.publish', note: id! })).toBe('ok')
+    await until('the words are there', () => boardView(doc).notes.size === 2)
+    expect(texts()).toEqual(['Half a', 'Half a thought'])
+    expect(writersOf(doc).size).toBe(1)
+    await deskHolds(ana, 0)
+  })
+
   it('an added note is written by the server, once, with a name only where names were promised', async () => {
     for (const naming of ['named', 'no_names'] as const) {
       const { room, ana } = await writingRoom(naming)

@@ -1,4 +1,4 @@
-import { boardRoots, clearDesk, deskNotes, ok, type Horizon, type NoteId, type PersonId, type Result } from '@groundswell/shared'
+import { boardRoots, deskNotes, markPublished, ok, type Horizon, type NoteId, type PersonId, type Result } from '@groundswell/shared'
 import { refuse, type Fault } from '../session/fault.ts'
 import type { Session } from '../session/facts.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
@@ -14,18 +14,18 @@ export async function publishLate(
   const board = documentOf(session, { kind: 'board' })
   const desk = documentOf(session, { kind: 'desk', person })
   const note = (await documents.read(desk, deskNotes)).find((mine) => mine.id === id)
-  const published = publishedId(session, id)
   if (note === undefined) {
-    const there = await documents.read(board, (doc) => boardRoots(doc).notes.has(published))
+    const there = await documents.read(board, (doc) => boardRoots(doc).notes.has(publishedId(session, id)))
     return there ? ok(null) : refuse('not_found', 'There is no such note on your desk.')
   }
   if (session.facts.writing[note.horizon].reveal !== 'done') return refuse('not_now', 'These notes have not been revealed yet.')
   if (note.text.trim() === '') return refuse('bad_request', 'The note is empty.')
   const { horizon, text } = note
+  const published = publishedId(session, id, note.published === null ? null : text)
   await documents.write(board, (doc) =>
     writeNotes(doc, [{ id: published, horizon, text, author: authorFor(session, person), round: 1, late: true }]),
   )
-  await documents.write(desk, (doc) => clearDesk(doc, [id]))
+  await documents.write(desk, (doc) => markPublished(doc, [note]))
   return ok(null)
 }
 

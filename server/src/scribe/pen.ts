@@ -27,10 +27,13 @@ export interface BoardNote {
 
 /**
  * The id under which a desk note is published. Always the same, so a repeated reveal adds nothing; keyed, so nobody who
- * comes to know a desk note's id can find it on the board.
+ * comes to know a desk note's id can find it on the board. A note whose words changed after it was published is published
+ * again as another note: `changedTo` is those words.
  */
-export const publishedId = (session: Session, note: NoteId): NoteId =>
-  makeId(createHmac('sha256', session.secret).update(note).digest().subarray(0, ID_BYTES))
+export function publishedId(session: Session, note: NoteId, changedTo: string | null = null): NoteId {
+  const name = changedTo === null ? note : `${note} ${changedTo}`
+  return makeId(createHmac('sha256', session.secret).update(name).digest().subarray(0, ID_BYTES))
+}
 
 /** The author as promised: without names, nobody, not even on disk. */
 export const authorFor = (session: Session, person: PersonId): PersonId | null =>

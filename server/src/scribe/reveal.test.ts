@@ -70,6 +70,15 @@ describe('reveal', () => {
     expect(leftOn(documents)).toBe(0)
   })
 
+  it('leaves words that come later on the desk, also when it runs again', async () => {
+    const documents = written()
+    await run(documents)
+    deskText(documents.doc('desk:ana'), 'ana-1' as NoteId)?.insert(5, ' and more')
+    expect(await run(documents)).toEqual({ notes: 9, writers: 0 })
+    expect(textsOn(documents)).toEqual(ALL)
+    expect(deskNotes(documents.doc('desk:ana')).map((note) => note.text)).toEqual(['ana 1 and more'])
+  })
+
   it('leaves the desk of a removed person alone', async () => {
     const documents = written()
     const without = sessionOf(WRITERS.map((name) => personOf(name, { removed: name === 'ben' })))
@@ -83,5 +92,7 @@ describe('reveal', () => {
     expect(publishedId(session, note)).toBe(publishedId(session, note))
     expect(publishedId(session, note)).not.toBe(publishedId(other, note))
     expect(publishedId(session, note)).not.toContain(note)
+    expect(publishedId(session, note, 'changed')).toBe(publishedId(session, note, 'changed'))
+    expect(new Set([null, '', 'changed'].map((words) => publishedId(session, note, words))).size).toBe(3)
   })
 })

@@ -1,4 +1,4 @@
-import { clearDesk, deskNotes, type DeskNote, type Horizon, type NoteId, type PersonId } from '@groundswell/shared'
+import { deskNotes, markPublished, type DeskNote, type Horizon, type NoteId, type PersonId } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { participantsOf, type Session } from '../session/facts.ts'
 import type { Randomness } from '../auth/secrets.ts'
@@ -47,10 +47,13 @@ async function gather(documents: Documents, session: Session, horizon: Horizon):
   const drafts: Draft[] = []
   for (const { id: person } of participantsOf(session)) {
     const notes = await documents.read(deskOf(session, person), deskNotes)
-    for (const note of notes) if (note.horizon === horizon && note.text.trim() !== '') drafts.push({ person, note })
+    for (const note of notes) if (note.horizon === horizon && isFirst(note)) drafts.push({ person, note })
   }
   return drafts
 }
+
+/** Words, and never on the board: what changed after it was published waits for its owner. */
+const isFirst = (note: DeskNote): boolean => note.published === null && note.text.trim() !== ''
 
 /** Clears the desks of what was published; answers the notes whose words changed meanwhile. */
 async function clear(documents: Documents, session: Session, published: readonly Draft[]): Promise<readonly Draft[]> {
@@ -67,10 +70,7 @@ function clearUnchanged(desk: Y.Doc, published: readonly Draft[]): readonly Desk
   const texts = new Map<NoteId, string>(published.map(({ note }) => [note.id, note.text]))
   const here = deskNotes(desk).filter((note) => texts.has(note.id))
   const same = here.filter((note) => texts.get(note.id) === note.text)
-  clearDesk(
-    desk,
-    same.map((note) => note.id),
-  )
+  markPublished(desk, same)
   return here.filter((note) => !same.includes(note) && note.text.trim() !== '')
 }
 

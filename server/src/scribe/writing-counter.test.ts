@@ -1,4 +1,4 @@
-import { addDeskNote, type NoteId, type PersonId, type SessionId } from '@groundswell/shared'
+import { addDeskNote, deskNotes, editDeskNote, markPublished, type NoteId, type PersonId, type SessionId } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import type { SessionFacts } from '../session/facts.ts'
 import { createMemoryDocuments } from './testing/memory-documents.ts'
@@ -32,7 +32,7 @@ function setUp() {
     while (published.length === before) await Promise.resolve()
     return published.at(-1)?.writing.current
   }
-  return { counter, write, pass, due, published, setFacts: (next: Partial<SessionFacts>) => (facts = { ...facts, ...next }) }
+  return { documents, counter, write, pass, due, published, setFacts: (next: Partial<SessionFacts>) => (facts = { ...facts, ...next }) }
 }
 
 describe('the count of private notes', () => {
@@ -50,6 +50,16 @@ describe('the count of private notes', () => {
     const { write, due } = setUp()
     for (let index = 0; index < 20; index++) write('ana', `n${index}`, 'Words')
     expect(due).toHaveLength(1)
+  })
+
+  it('does not count what was published, nor its later words', async () => {
+    const { write, pass, documents } = setUp()
+    write('ana', 'a', 'One')
+    write('ana', 'b', 'Two')
+    markPublished(documents.doc('desk:ana'), deskNotes(documents.doc('desk:ana')))
+    editDeskNote(documents.doc('desk:ana'), 'b' as NoteId, 'Two, later')
+    write('ben', 'c', 'Three')
+    expect(await pass()).toEqual({ notes: 1, writers: 1, reveal: 'not_yet' })
   })
 
   it('leaves a revealed horizon as the reveal counted it', async () => {

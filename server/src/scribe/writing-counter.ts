@@ -69,7 +69,7 @@ export function createWritingCounter(deps: WritingCounterDeps): WritingCounter {
 
 const countDesk = (documents: Documents, session: Session, person: PersonId): Promise<DeskCount> =>
   documents.read(documentOf(session, { kind: 'desk', person }), (desk: Y.Doc) => {
-    const written = deskNotes(desk).filter((note) => note.text.trim() !== '')
+    const written = deskNotes(desk).filter((note) => note.published === null && note.text.trim() !== '')
     const of = (horizon: Horizon) => written.filter((note) => note.horizon === horizon).length
     return { current: of('current'), ideal: of('ideal') }
   })

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
-import type { Horizon } from '../records.ts'
+import type { DeskNote, Horizon } from '../records.ts'
 import { deskRoots, makeRecord, nextOrder, RECORD_TEXTS, recordAt, textAt, textField } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
@@ -26,10 +26,13 @@ export function removeDeskNote(desk: Y.Doc, id: NoteId): void {
   desk.transact(() => deskRoots(desk).notes.delete(id), LOCAL)
 }
 
-/** The scribe's broom: takes published notes off a desk, in one transaction (within the scribe's own, if it has one). */
-export function clearDesk(desk: Y.Doc, published: readonly NoteId[]): void {
+/**
+ * The scribe's broom: takes published notes off a desk, in one transaction (within the scribe's own, if it has one). The
+ * records stay: with them would go the words that their owner is typing offline (SPEC D3).
+ */
+export function markPublished(desk: Y.Doc, published: readonly Pick<DeskNote, 'id' | 'text'>[]): void {
   const { notes } = deskRoots(desk)
   desk.transact(() => {
-    for (const id of published) notes.delete(id)
+    for (const { id, text } of published) recordAt(notes, id)?.set('published', text)
   })
 }

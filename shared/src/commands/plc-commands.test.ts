@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
 import { GOAL_FIELDS, PLAN_FIELDS } from '../records.ts'
-import { deskRoots, plcRoots, seedPlan, seedPlc } from '../schema.ts'
+import { plcRoots, seedPlan, seedPlc } from '../schema.ts'
 import { coachNotes } from '../selectors/coach.ts'
 import { deskNotes } from '../selectors/desk.ts'
 import { plcView } from '../selectors/plc.ts'
 import { aPlc, asId } from '../testing/builders.ts'
 import { createNetwork } from '../testing/network.ts'
 import { removeCoachNote, saveCoachNote } from './coach.ts'
-import { addDeskNote, clearDesk, deskText, editDeskNote, removeDeskNote } from './desk.ts'
+import { addDeskNote, deskText, editDeskNote, markPublished, removeDeskNote } from './desk.ts'
 import {
   clearAgreement,
   editGoal,
@@ -199,9 +199,20 @@ describe('the desk', () => {
   it('D2: the scribe takes what was published off in one update, and nothing else', () => {
     const doc = aDesk()
     addDeskNote(doc, { id: asId('n3'), horizon: 'ideal', text: 'written meanwhile' })
-    expect(updates(doc, () => clearDesk(doc, [asId('n1'), asId('n2'), asId('gone')]))).toBe(1)
+    const published = ['n1', 'n2', 'gone'].map((id) => ({ id: asId<NoteId>(id), text: id }))
+    expect(updates(doc, () => markPublished(doc, published))).toBe(1)
     expect(deskNotes(doc).map((note) => note.id)).toEqual(['n3'])
-    expect(deskRoots(doc).notes.size).toBe(1)
+  })
+
+  it('D3: words typed offline into a note that was published meanwhile bring it back to the desk, whole', () => {
+    const [server, laptop] = [aDesk(), new Y.Doc()]
+    Y.applyUpdate(laptop, Y.encodeStateAsUpdate(server))
+    deskText(laptop, asId('n1'))?.insert(2, ' and more')
+    markPublished(server, deskNotes(server))
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(laptop))
+    expect(deskNotes(server)).toEqual([{ id: 'n1', horizon: 'ideal', text: 'n1 and more', published: 'n1', order: 2 }])
+    markPublished(server, deskNotes(server))
+    expect(deskNotes(server)).toEqual([])
   })
 })
 

@@ -4,13 +4,15 @@ import { HORIZONS, type DeskNote } from '../records.ts'
 import { readNumber, readOneOf, readString, recordsOf } from '../read.ts'
 import { deskRoots } from '../schema.ts'
 
-/** One's own private notes, in the order of writing. */
+/** One's own private notes, in the order of writing. What was published is off the desk until its words change (SPEC D3). */
 export const deskNotes = (desk: Y.Doc): readonly DeskNote[] =>
   recordsOf(deskRoots(desk).notes)
     .map(([id, record]) => ({
       id: id as NoteId,
       horizon: readOneOf(record.get('horizon'), HORIZONS, 'current' as const),
       text: readString(record.get('text')),
+      published: record.has('published') ? readString(record.get('published')) : null,
       order: readNumber(record.get('order'), 1),
     }))
+    .filter((note) => note.text !== note.published)
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
