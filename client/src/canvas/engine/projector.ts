@@ -1,7 +1,8 @@
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Item } from '../model/items.ts'
 import { keyOf } from '../model/items.ts'
-import { buildScene, diffScenes, type Overlay, type Scene } from '../model/scene.ts'
+import { buildBase, diffScenes, isSameButPlace, withHands, type Overlay, type Scene } from '../model/scene.ts'
+import type { BoardView } from '@groundswell/shared'
 import type { CanvasInput } from '../port.ts'
 import type { InkDown } from './ink-down.ts'
 import type { Own } from './own.ts'
@@ -25,23 +26,42 @@ export interface Projector {
 }
 
 export function createProjector(editor: Editor, own: Own, input: CanvasInput, ink: InkDown, words: () => Words): Projector {
-  let scene: Scene = new Map()
+  let base: Scene = new Map()
+  let scene: Scene = base
+  let seen: BoardView | null = null
   const shown = new Map<string, Item>()
   let dirty = true
   let waiting = false
+
+  const look = (overlay: Overlay) => {
+    const view = input.board.get()
+    if (view !== seen) base = buildBase(view, base)
+    seen = view
+    scene = withHands(base, view, overlay, scene)
+  }
+  /** The record to put, or none where the canvas shows it already: what a person drags is moved by the tool itself. */
+  const recordFor = (item: Item, say: Words): readonly TLShape[] => {
+    const old = shown.get(keyOf(item))
+    const current = old && isSameButPlace(old, item) ? editor.getShape(shapeIdOf(keyOf(item))) : undefined
+    if (current === undefined) return [recordOf(item, editor.getCurrentPageId(), say) as TLShape]
+    // The same props object again: the note is moved, and not rendered anew.
+    return current.x === item.x && current.y === item.y ? [] : [{ ...current, x: item.x, y: item.y }]
+  }
 
   const apply = (puts: readonly Item[], removes: readonly string[]) => {
     const ids = removes.map(shapeIdOf)
     const drawings = ink.take(new Set(ids))
     if (puts.length === 0 && ids.length === 0 && drawings === null) return
     letGo(editor, new Set([...ids, ...(drawings?.remove ?? [])]))
-    const page = editor.getCurrentPageId()
     const say = words()
-    own.merge(() => {
-      if (ids.length > 0) editor.store.remove(ids)
-      if (puts.length > 0) editor.store.put(puts.map((item) => recordOf(item, page, say) as TLShape))
-      drawings?.apply()
-    })
+    const records = puts.flatMap((item) => recordFor(item, say))
+    if (records.length + ids.length > 0 || drawings !== null) {
+      own.merge(() => {
+        if (ids.length > 0) editor.store.remove(ids)
+        if (records.length > 0) editor.store.put(records)
+        drawings?.apply()
+      })
+    }
     for (const item of puts) shown.set(keyOf(item), item)
     for (const key of removes) shown.delete(key)
   }
@@ -55,13 +75,18 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
       dirty = true
     },
     correct: (keys) => {
-      for (const key of keys) if (shown.delete(key)) dirty = true
+      for (const key of keys) {
+        const item = shown.get(key)
+        // A new object: the next look compares it with what the canvas really shows.
+        if (item) shown.set(key, { ...item })
+        dirty = true
+      }
     },
     scene: () => scene,
     isSettled: () => !dirty && !waiting,
     frame: (overlay) => {
       if (!dirty && !waiting && !ink.isDirty()) return
-      if (dirty) scene = buildScene(input.board.get(), overlay, scene)
+      if (dirty) look(overlay)
       dirty = false
       const change = diffScenes(shown, scene)
       const put = change.put.length > AT_ONCE ? firstOf(change.put, editor) : change.put

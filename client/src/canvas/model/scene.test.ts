@@ -2,9 +2,11 @@ import { addNote, boardView, createCluster, moveCluster, type BoardView, type Cl
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { clusterKey, noteKey } from './items.ts'
-import { buildScene, diffScenes, NOTHING } from './scene.ts'
+import { buildBase, diffScenes, isSameButPlace, NOTHING, withHands, type Overlay, type Scene } from './scene.ts'
 
 const id = (text: string) => text as NoteId & ClusterId
+
+const buildScene = (view: BoardView, overlay: Overlay, before: Scene) => withHands(buildBase(view, before), view, overlay, before)
 
 function board(): { readonly doc: Y.Doc; readonly view: () => BoardView } {
   const doc = new Y.Doc()
@@ -46,5 +48,16 @@ describe('the scene', () => {
     const { view } = board()
     const scene = buildScene(view(), { ...NOTHING, places: new Map([[noteKey(id('a')), { x: 7, y: 8 }]]) }, new Map())
     expect(scene.get(noteKey(id('a')))).toMatchObject({ x: 7, y: 8, lifted: true })
+  })
+
+  it('makes anew only what a hand touches, and tells a move from a change', () => {
+    const { view } = board()
+    const base = buildBase(view(), new Map())
+    const held = withHands(base, view(), { ...NOTHING, places: new Map([[noteKey(id('c')), { x: 1, y: 2 }]]) }, base)
+    const further = withHands(base, view(), { ...NOTHING, places: new Map([[noteKey(id('c')), { x: 9, y: 2 }]]) }, held)
+    expect(diffScenes(base, held).put.map((item) => item.id)).toEqual(['c'])
+    const [before, after] = [held.get(noteKey(id('c'))), further.get(noteKey(id('c')))]
+    expect(before && after && isSameButPlace(before, after)).toBe(true)
+    expect(withHands(base, view(), NOTHING, held)).toBe(base)
   })
 })

@@ -15,21 +15,49 @@ export const NOTHING: Overlay = { places: new Map(), preview: null, ghosts: [], 
 
 export type Scene = ReadonlyMap<string, Item>
 
-/** Everything on the canvas. An item that did not change is the very object it was in `before`. */
-export function buildScene(view: BoardView, overlay: Overlay, before: Scene): Scene {
+/**
+ * Everything on the canvas as stored, without hands. An item that did not change is the very object it was in `before`: with
+ * 3,000 notes a change costs what changed and a walk, not 3,000 new records.
+ */
+export function buildBase(view: BoardView, before: Scene): Scene {
   const scene = new Map<string, Item>()
-  const add = (item: Item) => {
-    const key = keyOf(item)
-    const old = before.get(key)
-    scene.set(key, old && same(old, item) ? old : item)
-  }
-  for (const cluster of view.clusters.values()) addCluster(cluster, view, overlay, add)
+  for (const cluster of view.clusters.values()) addCluster(cluster, view, NOTHING, (item) => keep(scene, before, item))
   for (const note of view.loose) {
-    const held = overlay.places.get(noteKey(note.id))
-    add(noteItem(note, held ?? view.at.get(note.id) ?? { x: note.place[1], y: note.place[2] }, null, held !== undefined))
+    const key = noteKey(note.id)
+    const old = before.get(key)
+    const [, x, y] = note.place
+    scene.set(key, old?.kind === 'note' && isAsStored(old, note, x, y) ? old : noteItem(note, { x, y }, null, false))
   }
-  for (const ghost of overlay.ghosts) add(ghost)
   return scene
+}
+
+const isAsStored = (old: NoteItem, note: Note, x: number, y: number): boolean =>
+  old.x === x && old.y === y && old.text === note.text && old.horizon === note.horizon && old.cluster === null && !old.lifted && old.late === note.late
+
+/** The base with hands above it: only what they touch is made anew. */
+export function withHands(base: Scene, view: BoardView, overlay: Overlay, before: Scene): Scene {
+  if (overlay.places.size === 0 && overlay.ghosts.length === 0 && overlay.target === null) return base
+  const scene = new Map(base)
+  const touched = new Set<ClusterId>(overlay.target === null ? [] : [overlay.target])
+  if (overlay.preview) touched.add(overlay.preview.id)
+  for (const [key, at] of overlay.places) {
+    const item = base.get(key)
+    if (item?.kind === 'cluster') touched.add(item.id)
+    else if (item?.kind === 'note') keep(scene, before, { ...item, x: at.x, y: at.y, cluster: null, lifted: true })
+  }
+  for (const id of touched) {
+    const cluster = view.clusters.get(id)
+    if (cluster) addCluster(cluster, view, overlay, (item) => keep(scene, before, item))
+  }
+  for (const ghost of overlay.ghosts) keep(scene, before, ghost)
+  return scene
+}
+
+/** Puts an item in, as the object it was if it is the same. */
+function keep(scene: Map<string, Item>, before: Scene, item: Item): void {
+  const key = keyOf(item)
+  const old = before.get(key)
+  scene.set(key, old && isSame(old, item) ? old : item)
 }
 
 function addCluster(cluster: ClusterView, view: BoardView, overlay: Overlay, add: (item: Item) => void): void {
@@ -62,11 +90,14 @@ const clusterItem = (
   current: cluster.current, ideal: cluster.ideal, target, lifted,
 })
 
-function same(a: Item, b: Item): boolean {
-  if (a.kind !== b.kind || a.x !== b.x || a.y !== b.y || a.lifted !== b.lifted) return false
+const isSame = (a: Item, b: Item): boolean => a.x === b.x && a.y === b.y && isSameButPlace(a, b)
+
+/** True when two states of one thing differ at most in where it lies. */
+export function isSameButPlace(a: Item, b: Item): boolean {
+  if (a.kind !== b.kind || a.lifted !== b.lifted) return false
   const left = a as unknown as Readonly<Record<string, unknown>>
   const right = b as unknown as Readonly<Record<string, unknown>>
-  return Object.keys(left).every((key) => left[key] === right[key])
+  return Object.keys(left).every((key) => key === 'x' || key === 'y' || left[key] === right[key])
 }
 
 export interface SceneChange {
@@ -79,6 +110,6 @@ export function diffScenes(before: Scene, after: Scene): SceneChange {
   const put: Item[] = []
   for (const [key, item] of after) if (before.get(key) !== item) put.push(item)
   const remove: string[] = []
-  for (const key of before.keys()) if (!after.has(key)) remove.push(key)
+  if (before.size + put.length > after.size) for (const key of before.keys()) if (!after.has(key)) remove.push(key)
   return { put, remove }
 }
