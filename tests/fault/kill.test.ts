@@ -8,7 +8,7 @@ import { connectPeer, type Peer } from '../support/peer.ts'
 import { found } from '../support/stock-client-example.ts'
 import { until } from '../support/wait.ts'
 
-const KILLS = process.env['LONG'] ? 1000 : 30
+const KILLS = Number(process.env['KILLS'] ?? (process.env['LONG'] ? 1000 : 30))
 const WRITERS = 4
 
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-kill-'))

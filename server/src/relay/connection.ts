@@ -19,6 +19,7 @@ import type { RelayLimits } from './limits.ts'
 import { LineWatch } from './line-watch.ts'
 import type { Member, Room } from './room.ts'
 import { SavedMarkers, type DurableLog } from './saved-markers.ts'
+import type { ConnectionCounters } from './stats.ts'
 import type { Transport, TransportEvents } from './transport.ts'
 
 /**
@@ -39,15 +40,6 @@ type Live = Extract<State, { kind: 'live' }>
 
 export interface ConnectionJournal extends DurableLog {
   readonly storage: StorageState
-}
-
-export interface ConnectionCounters {
-  messagesIn: number
-  bytesIn: number
-  batchesOut: number
-  bytesOut: number
-  presenceSkipped: number
-  throttled: number
 }
 
 export interface ConnectionDeps {

@@ -148,7 +148,11 @@ export class Rooms {
       if (room.isAlive && room.rowsSinceSnapshot > 0) await this.#compact(room)
     } catch (error) {
       slot.retryAt = this.#deps.clock.now() + RETRY_COMPACTION_MS
-      this.#deps.log.error('document was not folded', { session: room.name.session, kind: room.name.ref.kind, error: reasonOf(error) })
+      this.#deps.log.error('document was not folded', {
+        session: room.name.session,
+        kind: room.name.ref.kind,
+        error: reasonOf(error),
+      })
     }
     if (this.#mayUnload(room)) this.evict(room, 'unused')
   }

@@ -1,6 +1,15 @@
 import type { StorageState } from '@groundswell/shared/wire'
 import type { Metrics } from '../ports.ts'
-import type { ConnectionCounters } from './connection.ts'
+
+/** What all connections together did since the start. */
+export interface ConnectionCounters {
+  messagesIn: number
+  bytesIn: number
+  batchesOut: number
+  bytesOut: number
+  presenceSkipped: number
+  throttled: number
+}
 
 export interface RelayStats extends Readonly<ConnectionCounters> {
   readonly connections: number
