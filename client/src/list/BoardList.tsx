@@ -1,19 +1,19 @@
-import type { ClusterView, Note, NoteId, StageView } from '@groundswell/shared'
+import type { Horizon, Note, StageView } from '@groundswell/shared'
 import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../parts/index.ts'
 import { useBoard, useStage } from '../session/index.ts'
-import { Button } from '../ui/index.ts'
 import css from './BoardList.module.css'
-import { ClusterCard, type ClusterActs } from './ClusterCard.tsx'
-import { ClusterPicker } from './ClusterPicker.tsx'
+import type { ClusterActs } from './ClusterCard.tsx'
+import { ClusterColumn } from './ClusterColumn.tsx'
 import { fatesOf, type Fate } from './fates.ts'
 import { LooseNotes } from './LooseNotes.tsx'
-import { MarkDialog } from './MarkDialog.tsx'
 import { NoteRow, type GroupActs, type NoteActs } from './NoteRow.tsx'
+import { Opened, type Open } from './Opened.tsx'
 import { firstOf, outline } from './outline.ts'
+import { PartSwitch, type BoardPart } from './PartSwitch.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { Tray } from './Tray.tsx'
 import { useBoardActs, type BoardActs } from './use-board-acts.ts'
 import { useLiveNews } from './use-live-news.ts'
 import { useSelection } from './use-selection.ts'
@@ -26,31 +26,25 @@ export interface BoardListProps {
   readonly canMark: boolean
   /** False while reading together: clusters come later and an empty half would only puzzle. */
   readonly showClusters?: boolean
+  /** The side that the step is about stands first. */
+  readonly first?: Horizon | null
   /** Stands in the toolbar, such as a way to add a note. */
   readonly tools?: ReactNode
 }
-
-/** What is open above the list. One at a time. */
-type Open =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'put'; readonly notes: readonly NoteId[] }
-  | { readonly kind: 'merge'; readonly cluster: ClusterView }
-  | { readonly kind: 'mark'; readonly cluster: ClusterView }
-  | { readonly kind: 'tray' }
 
 /** Notes of a section and clusters that are drawn at once; the rest follows without holding up the page. */
 const FIRST_ROWS = 24
 
 const NOTHING: Open = { kind: 'nothing' }
 
-export function BoardList({ can, canMark, showClusters = true, tools }: BoardListProps) {
+export function BoardList({ can, canMark, showClusters = true, first = null, tools }: BoardListProps) {
   const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
   const { view, handle } = useBoard()
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Open>(NOTHING)
-  const [part, setPart] = useState<'loose' | 'clusters' | null>(null)
+  const [part, setPart] = useState<BoardPart | null>(null)
   const selection = useSelection(view)
   const boardActs = useBoardActs(view, handle)
   const undo = useUndo(can === 'read' ? null : handle.undo)
@@ -91,16 +85,7 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
           {tools}
         </Toolbar>
       )}
-      {both && !empty && (
-        <div className={css.switch} role="group" aria-label={t('parts')}>
-          <Button aria-pressed={shownPart === 'loose'} onClick={() => setPart('loose')}>
-            {t('looseCount', { count: view.loose.length })}
-          </Button>
-          <Button aria-pressed={shownPart === 'clusters'} onClick={() => setPart('clusters')}>
-            {t('clustersCount', { count: view.clusters.size })}
-          </Button>
-        </div>
-      )}
+      {both && !empty && <PartSwitch part={shownPart} onPart={setPart} loose={view.loose.length} clusters={view.clusters.size} />}
       {empty && handle.ready && (
         <div className={css.emptyBoard}>
           <p className={css.quiet}>{t('emptyBoard')}</p>
@@ -110,96 +95,32 @@ export function BoardList({ can, canMark, showClusters = true, tools }: BoardLis
       {foundNothing && <p className={css.quiet}>{t('nothingFound', { text: query })}</p>}
       <div className={css.halves}>
         {!empty && (
-          <LooseNotes loose={shown.loose} filtered={deferredQuery !== ''} stage={stage} heading={both} renderNote={renderNote} />
+          <LooseNotes
+            loose={shown.loose}
+            filtered={deferredQuery !== ''}
+            stage={stage}
+            heading={both}
+            first={first ?? 'current'}
+            renderNote={renderNote}
+          />
         )}
         {both && !empty && (
-          <div className={css.clusters}>
-            <h2>{t('clusters')}</h2>
-            {view.clusters.size === 0 && <p className={css.quiet}>{t(canWrite ? 'noClusters' : 'noClustersRead')}</p>}
-            {shown.clusters.map((cluster) => (
-              <ClusterCard
-                key={cluster.id}
-                cluster={cluster}
-                doc={handle.doc}
-                year={stage.targetYear}
-                theme={fates.get(cluster.id)?.theme ?? null}
-                taken={fates.get(cluster.id)?.plcs.join(', ') ?? ''}
-                canWrite={canWrite}
-                acts={clusterActs}
-                renderNote={renderNote}
-              />
-            ))}
-          </div>
+          <ClusterColumn
+            clusters={shown.clusters}
+            none={view.clusters.size === 0}
+            doc={handle.doc}
+            year={stage.targetYear}
+            fates={fates}
+            canWrite={canWrite}
+            acts={clusterActs}
+            renderNote={renderNote}
+          />
         )}
       </div>
-      {selection.chosen.length > 0 && canWrite && (
-        <div className={css.selection} role="status">
-          <b>{t('selection.chosen', { count: selection.chosen.length })}</b>
-          <Button variant="quiet" onClick={selection.clear}>
-            {t('selection.clear')}
-          </Button>
-          <Button variant="primary" onClick={() => setOpen({ kind: 'put', notes: selection.chosen })}>
-            {t('selection.putIn')}
-          </Button>
-        </div>
-      )}
+      {canWrite && <SelectionBar selection={selection} onPut={(notes) => setOpen({ kind: 'put', notes })} />}
       <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={can !== 'read'} />
     </div>
   )
-}
-
-interface OpenedProps {
-  readonly open: Open
-  readonly onClose: () => void
-  readonly acts: BoardActs
-  readonly onPut: () => void
-  readonly canWrite: boolean
-}
-
-function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
-  const { t } = useTranslation('list')
-  const stage = useStage()
-  const { view } = useBoard()
-  const close = (act: () => void) => {
-    act()
-    onClose()
-  }
-  switch (open.kind) {
-    case 'nothing':
-      return null
-    case 'tray':
-      return <Tray notes={view.aside} stage={stage} onBringBack={canWrite ? acts.bringBack : null} onClose={onClose} />
-    case 'mark':
-      return <MarkDialog cluster={open.cluster} onClose={onClose} />
-    case 'put': {
-      const done = (put: () => void) =>
-        close(() => {
-          put()
-          onPut()
-        })
-      return (
-        <ClusterPicker
-          title={t('pick.putTitle', { count: open.notes.length })}
-          view={view}
-          except={null}
-          onPick={(cluster) => done(() => acts.putIn(open.notes, cluster.id))}
-          onNew={(title) => done(() => acts.putInNew(open.notes, title))}
-          onClose={onClose}
-        />
-      )
-    }
-    case 'merge':
-      return (
-        <ClusterPicker
-          title={t('pick.mergeTitle', { title: open.cluster.title || t('cluster.untitled') })}
-          view={view}
-          except={open.cluster.id}
-          onPick={(into) => close(() => acts.merge(open.cluster, into))}
-          onNew={null}
-          onClose={onClose}
-        />
-      )
-  }
 }
 
 function useNoteActs(

@@ -1,2 +1,2 @@
 /** The board as an outline: everything the canvas can do, by menu and keyboard. */
-export { BoardList, type BoardListProps } from './BoardList.tsx'
+export { BoardList } from './BoardList.tsx'

@@ -55,6 +55,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
               can={can}
               canMark={facilitates && step.kind !== 'together'}
               showClusters={step.kind !== 'together'}
+              first={step.horizon}
               tools={tools}
             />
           </div>

@@ -1,7 +1,15 @@
-import { addDeskNote, removeDeskNote, type DeskNote, type Horizon, type NoteId, type StageView } from '@groundswell/shared'
+import {
+  addDeskNote,
+  participants,
+  removeDeskNote,
+  type DeskNote,
+  type Horizon,
+  type NoteId,
+  type StageView,
+} from '@groundswell/shared'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Composer, facilitatorName } from '../../parts/index.ts'
+import { Composer, facilitatorName, FEW_WRITERS } from '../../parts/index.ts'
 import { newId, useCommand, useDesk, useMe, useSession, useStage } from '../../session/index.ts'
 import { useAnnounce, useToast } from '../../ui/index.ts'
 import { DeskCard } from './DeskCard.tsx'
@@ -71,13 +79,15 @@ function useDeskActions(doc: Parameters<typeof removeDeskNote>[0]) {
   }
 }
 
-/** The promise about who sees what, in words, where one writes. */
+/** The promise about who sees what, in words, where one writes; and when it is weak, because too few are here to hide among. */
 function Promised({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('steps')
   const facilitator = facilitatorName(stage) ?? t('write.someone')
+  const few = stage.naming === 'no_names' && participants(stage).length < FEW_WRITERS
   return (
     <>
       {t('write.promise', { facilitator })} {t(stage.naming === 'named' ? 'write.promiseNamed' : 'write.promiseNoNames')}
+      {few && ` ${t('write.few')}`}
     </>
   )
 }
