@@ -13,6 +13,9 @@ const MOST = 400
 const isAsset = (url) => url.pathname.startsWith('/assets/')
 const isOurs = (url) => url.origin === location.origin && !/^\/(api|sync|metrics|healthz|readyz|sw\.js)/.test(url.pathname)
 
+/** A file is the same whatever headers it is asked with. */
+const kept = (key) => caches.match(key, { ignoreVary: true })
+
 async function keep(key, response) {
   if (!response.ok || response.type !== 'basic') return
   const cache = await caches.open(CACHE)
@@ -28,15 +31,14 @@ async function fromNetwork(event, key) {
     event.waitUntil(keep(key, response.clone()))
     return response
   } catch (failure) {
-    const kept = await caches.match(key)
-    if (kept) return kept
+    const copy = await kept(key)
+    if (copy) return copy
     throw failure
   }
 }
 
 async function fromCache(event) {
-  const kept = await caches.match(event.request)
-  return kept ?? fromNetwork(event, event.request)
+  return (await kept(event.request)) ?? fromNetwork(event, event.request)
 }
 
 self.addEventListener('install', () => void self.skipWaiting())
@@ -63,7 +65,7 @@ self.addEventListener('message', (event) => {
   const named = Array.isArray(event.data?.loaded) ? event.data.loaded : []
   const keepLoaded = async (address) => {
     const url = new URL(address, location.origin)
-    if (!isOurs(url) || (await caches.match(url.href))) return
+    if (!isOurs(url) || (await kept(url.href))) return
     await keep(url.pathname === PAGE ? PAGE : url.href, await fetch(url.href))
   }
   event.waitUntil(Promise.allSettled(named.map(keepLoaded)))
