@@ -57,8 +57,9 @@ function connect(origin: string, { session, token }: Seat, document: string): Op
   return { doc, provider }
 }
 
-async function post<T>(origin: string, path: string, body: object): Promise<T> {
-  const headers = { 'content-type': 'application/json' }
+/** Commands need a token; founding and joining do not. */
+export async function post<T>(origin: string, path: string, body: object, token?: string): Promise<T> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const response = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as T
