@@ -48,6 +48,10 @@ function ReadyScreen() {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [going, setGoing] = useState<Step | null>(null)
   useStepNews(stage.step)
+  useEffect(() => {
+    // Another step's panel begins at its beginning, not where the last one was left.
+    if (panel.current !== null) panel.current.scrollTop = 0
+  }, [step.id])
   const close = () => setOverlay(null)
   const noCanvas = () => {
     mode.choose('list')
