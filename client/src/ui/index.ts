@@ -1,6 +1,6 @@
 /** The door of ui: controls that know React and no words of the domain. */
 export { Announcer, useAnnounce, useAnnouncements } from './Announcer.tsx'
-export { Avatar, initials } from './Avatar.tsx'
+export { Avatar } from './Avatar.tsx'
 export { Badge } from './Badge.tsx'
 export { Banner } from './Banner.tsx'
 export { Button } from './Button.tsx'

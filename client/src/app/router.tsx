@@ -1,1 +1,0 @@
-export { Link, useLocation, useNavigate } from '../ui/index.ts'
