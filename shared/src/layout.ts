@@ -120,24 +120,51 @@ export interface TidyMoves {
 }
 
 const CLUSTER_GAP = 40
-const CLUSTER_COLUMNS = 2
+/** Width over height of the board on a laptop, between the bars: clusters fill such a shape, so that they read large. */
+const BOARD_SHAPE = 2.2
+const MOST_COLUMNS = 8
 
-/** Clusters in two even columns in the middle, loose notes in their zones at either side. */
-export function tidy(clusters: readonly { readonly id: ClusterId; readonly rect: Rect }[], loose: readonly Note[]): TidyMoves {
-  const widest = clusters.reduce((most, { rect }) => Math.max(most, rect.w), 0)
-  const middle = clusters.length === 0 ? 0 : Math.min(clusters.length, CLUSTER_COLUMNS) * (widest + CLUSTER_GAP) - CLUSTER_GAP
-  const bottoms = Array.from({ length: CLUSTER_COLUMNS }, () => 0)
-  const placed = clusters.map(({ id, rect }) => {
-    const column = bottoms.indexOf(Math.min(...bottoms))
-    const y = bottoms[column] ?? 0
-    bottoms[column] = y + rect.h + CLUSTER_GAP
-    return { id, at: { x: Math.round(-middle / 2 + column * (widest + CLUSTER_GAP)), y } }
+interface Sized {
+  readonly id: ClusterId
+  readonly rect: Rect
+}
+
+interface Packing {
+  readonly w: number
+  readonly h: number
+  readonly at: readonly { readonly id: ClusterId; readonly at: Point }[]
+}
+
+/** Fills `columns` columns, always the shortest one next. */
+function pack(clusters: readonly Sized[], columns: number): Packing {
+  const column = clusters.reduce((most, { rect }) => Math.max(most, rect.w), 0) + CLUSTER_GAP
+  const bottoms = Array.from({ length: columns }, () => 0)
+  const w = columns * column - CLUSTER_GAP
+  const at = clusters.map(({ id, rect }) => {
+    const which = bottoms.indexOf(Math.min(...bottoms))
+    const y = bottoms[which] ?? 0
+    bottoms[which] = y + rect.h + CLUSTER_GAP
+    return { id, at: { x: Math.round(which * column - w / 2), y } }
   })
-  const shift = Math.max(0, middle / 2 + CLUSTER_GAP - HORIZON_BAND)
+  return { w, h: Math.max(...bottoms) - CLUSTER_GAP, at }
+}
+
+/** The packing whose shape is nearest to a screen's. */
+function packForScreen(clusters: readonly Sized[]): Packing {
+  const distance = ({ w, h }: Packing): number => Math.abs(Math.log(w / h / BOARD_SHAPE))
+  return Array.from({ length: Math.min(clusters.length, MOST_COLUMNS) }, (_, index) => pack(clusters, index + 1)).reduce(
+    (best, next) => (distance(next) < distance(best) ? next : best),
+  )
+}
+
+/** Clusters in even columns in the middle, loose notes in their zones at either side. */
+export function tidy(clusters: readonly Sized[], loose: readonly Note[]): TidyMoves {
+  const middle = clusters.length === 0 ? { w: 0, at: [] } : packForScreen(clusters)
+  const shift = Math.max(0, middle.w / 2 + CLUSTER_GAP - HORIZON_BAND)
   const counts = { current: 0, ideal: 0 }
   const notes = loose.map((note) => {
     const point = gridPoint(note.horizon, counts[note.horizon]++, clusters.length === 0 ? ZONE_COLUMNS : 3)
     return { id: note.id, at: { x: Math.round(point.x + (note.horizon === 'current' ? -shift : shift)), y: point.y } }
   })
-  return { notes, clusters: placed }
+  return { notes, clusters: middle.at }
 }
