@@ -27,7 +27,12 @@ export function Canvas(props: CanvasProps) {
   const { t } = useTranslation('canvas')
   const key = useLicenseKey()
   const { ready } = useBoard().handle
-  if (key === undefined || !ready) return <div className={styles.canvas}><Spinner label={t('loading')} /></div>
+  if (key === undefined || !ready)
+    return (
+      <div className={styles.canvas}>
+        <Spinner label={t('loading')} />
+      </div>
+    )
   return <ReadyCanvas {...props} licenseKey={key} />
 }
 
@@ -51,8 +56,14 @@ function useViewer({ mode, canAdd, horizon = null }: CanvasProps): Viewer {
   const name = person?.name ?? ''
   return useMemo(
     () => ({
-      name, right, mode, mayAdd: canAdd, facilitates: role === 'facilitator', addsLive: right === 'write' && naming === 'named',
-      horizonHint: horizon, year: targetYear,
+      name,
+      right,
+      mode,
+      mayAdd: canAdd,
+      facilitates: role === 'facilitator',
+      addsLive: right === 'write' && naming === 'named',
+      horizonHint: horizon,
+      year: targetYear,
     }),
     [name, right, mode, canAdd, role, naming, horizon, targetYear],
   )
@@ -61,7 +72,9 @@ function useViewer({ mode, canAdd, horizon = null }: CanvasProps): Viewer {
 /** Always the latest value, for callbacks that outlive a render. */
 function useLatest<T>(value: T): { readonly current: T } {
   const ref = useRef(value)
-  ref.current = value
+  useLayoutEffect(() => {
+    ref.current = value
+  })
   return ref
 }
 
@@ -100,15 +113,21 @@ function useSources(viewer: { readonly current: Viewer }): () => { readonly inpu
   const people = usePresence(BOARD)
   const { id } = useMe()
   const send = useCommand()
-  return useMemo(() => () => {
-    const board = boardOf(doc)
-    const ink = createInkStore(doc)
-    const does = createBoardCommands({
-      doc, board, me: id, undo: undo && undoStackOf(undo),
-      addsLive: () => viewer.current.addsLive,
-      mayPlace: () => viewer.current.right === 'write',
-      send: (command) => void send(command),
-    })
-    return { input: { board, does, people, ink }, stop: ink.stop }
-  }, [doc, undo, people, id, send, viewer])
+  return useMemo(
+    () => () => {
+      const board = boardOf(doc)
+      const ink = createInkStore(doc)
+      const does = createBoardCommands({
+        doc,
+        board,
+        me: id,
+        undo: undo && undoStackOf(undo),
+        addsLive: () => viewer.current.addsLive,
+        mayPlace: () => viewer.current.right === 'write',
+        send: (command) => void send(command),
+      })
+      return { input: { board, does, people, ink }, stop: ink.stop }
+    },
+    [doc, undo, people, id, send, viewer],
+  )
 }

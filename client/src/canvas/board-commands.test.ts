@@ -9,16 +9,27 @@ function setUp(addsLive: boolean) {
   const sent: Command[] = []
   const roots = boardRoots(doc)
   const undo = createUndo(doc, [roots.notes, roots.clusters, roots.ink])
-  const does = createBoardCommands({ doc, board, undo, me: 'me' as PersonId, addsLive: () => addsLive, mayPlace: () => true, send: (command) => sent.push(command) })
+  const does = createBoardCommands({
+    doc,
+    board,
+    undo,
+    me: 'me' as PersonId,
+    addsLive: () => addsLive,
+    mayPlace: () => true,
+    send: (command) => sent.push(command),
+  })
   return { doc, board, sent, does }
 }
 
 const ids = (...names: string[]) => names as NoteId[]
 
-describe('the canvas\'s commands', () => {
-  it('are one step of undo each, and undo nobody else\'s', () => {
+describe("the canvas's commands", () => {
+  it("are one step of undo each, and undo nobody else's", () => {
     const { doc, board, does } = setUp(true)
-    const [a, b] = does.addNotes([{ horizon: 'current', text: 'a', place: [null, 0, 0] }, { horizon: 'ideal', text: 'b', place: [null, 300, 0] }])
+    const [a, b] = does.addNotes([
+      { horizon: 'current', text: 'a', place: [null, 0, 0] },
+      { horizon: 'ideal', text: 'b', place: [null, 300, 0] },
+    ])
     does.boundary()
     does.group({ x: 0, y: 0 }, [a!, b!])
     expect(board.get().clusters.size).toBe(1)

@@ -1,6 +1,21 @@
 import {
-  addNote, clusterTitle, createCluster, dissolveCluster, LOCAL, mergeClusters, moveCluster, noteText, placeNotes, setAside, setFocus,
-  type BoardView, type ClusterId, type Command, type NoteId, type PersonId, type Watched,
+  addNote,
+  clusterTitle,
+  createCluster,
+  dissolveCluster,
+  LOCAL,
+  mergeClusters,
+  moveCluster,
+  noteText,
+  placeNotes,
+  setAside,
+  setFocus,
+  type BoardView,
+  type ClusterId,
+  type Command,
+  type NoteId,
+  type PersonId,
+  type Watched,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { newId } from '../session/index.ts'

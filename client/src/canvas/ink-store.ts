@@ -54,7 +54,7 @@ function write(ink: Y.Map<YRecord>, meta: Y.Map<unknown>, { put, remove, schema 
   if (meta.get(SCHEMA) !== schema) meta.set(SCHEMA, schema)
   for (const [id, fields] of put) {
     const found: unknown = ink.get(id)
-    const record = found instanceof Y.Map ? (found as YRecord) : (new Y.Map() as YRecord)
+    const record = found instanceof Y.Map ? (found as YRecord) : new Y.Map<unknown>()
     for (const [key, value] of Object.entries(fields)) {
       if (value === undefined) record.delete(key)
       else record.set(key, value)

@@ -1,10 +1,11 @@
 import type { ClusterId, NoteId } from '@groundswell/shared'
 import { createRoot } from 'react-dom/client'
 import { Box, type Editor, type TLShapeId } from 'tldraw'
-import { boundsOfScene, fitTo } from './engine/attach.ts'
 import { Board } from './engine/Board.tsx'
+import { boundsOfScene, fitTo } from './engine/camera.ts'
+import { createRuntime } from './engine/create-runtime.ts'
 import { shapeIdOf, type Words } from './engine/records.ts'
-import { createRuntime, type Runtime } from './engine/runtime.ts'
+import type { Runtime } from './engine/runtime.ts'
 import { clusterKey, noteKey } from './model/items.ts'
 import type { CanvasInput, CanvasPort, Viewer } from './port.ts'
 
@@ -19,7 +20,7 @@ const MOVE_MS = 240
 /** The canvas on tldraw 3.15.6. `today` is the word for the current state in the person's language. */
 export function createCanvas(today: string): MountedCanvas {
   let runtime: Runtime | null = null
-  const withEditor = <T,>(act: (editor: Editor, runtime: Runtime) => T): T | null => {
+  const withEditor = <T,>(act: (editor: Editor, mine: Runtime) => T): T | null => {
     const editor = runtime?.editor()
     return runtime && editor ? act(editor, runtime) : null
   }
@@ -53,25 +54,31 @@ export function createCanvas(today: string): MountedCanvas {
       if (runtime && runtime.words.get().year !== words.year) runtime.words.set(words)
     },
     camera: {
-      fit: (ids) => void withEditor((editor, of) =>
-        fitTo(editor, boundsOfScene(of.scene(), ids && new Set(keysOf(ids, of))), duration(editor, MOVE_MS))),
-      to: (rect, move) => void withEditor((editor) => fitTo(editor, rect, move?.animate === false ? 0 : duration(editor, MOVE_MS))),
-      now: () => withEditor((editor) => {
-        const { x, y, w, h } = editor.getViewportPageBounds()
-        return { x, y, w, h }
-      }),
+      fit: (ids) =>
+        void withEditor((editor, of) =>
+          fitTo(editor, boundsOfScene(of.scene(), ids && new Set(keysOf(ids, of))), duration(editor, MOVE_MS)),
+        ),
+      to: (rect, move) =>
+        void withEditor((editor) => fitTo(editor, rect, move?.animate === false ? 0 : duration(editor, MOVE_MS))),
+      now: () =>
+        withEditor((editor) => {
+          const { x, y, w, h } = editor.getViewportPageBounds()
+          return { x, y, w, h }
+        }),
     },
     select: (ids) => void withEditor((editor, of) => editor.setSelectedShapes(shapesOf(ids, of))),
-    edit: (id) => void withEditor((editor, of) => {
-      const [shape] = shapesOf([id], of)
-      if (shape !== undefined) editor.select(shape).setEditingShape(shape)
-    }),
-    image: (of, as) => withEditor(async (editor, runtime) => {
-      const ids = of === 'all' ? [...editor.getCurrentPageShapeIds()] : shapesOf(of, runtime)
-      if (ids.length === 0) return null
-      const bounds = Box.Common(ids.map((id) => editor.getShapePageBounds(id)).filter((box) => box !== undefined)).expandBy(32)
-      return (await editor.toImage(ids, { format: as, background: true, bounds, pixelRatio: 2 })).blob
-    }) ?? Promise.resolve(null),
+    edit: (id) =>
+      void withEditor((editor, of) => {
+        const [shape] = shapesOf([id], of)
+        if (shape !== undefined) editor.select(shape).setEditingShape(shape)
+      }),
+    image: (of, as) =>
+      withEditor(async (editor, mine) => {
+        const ids = of === 'all' ? [...editor.getCurrentPageShapeIds()] : shapesOf(of, mine)
+        if (ids.length === 0) return null
+        const bounds = Box.Common(ids.map((id) => editor.getShapePageBounds(id)).filter((box) => box !== undefined)).expandBy(32)
+        return (await editor.toImage(ids, { format: as, background: true, bounds, pixelRatio: 2 })).blob
+      }) ?? Promise.resolve(null),
   }
 }
 

@@ -1,5 +1,15 @@
 import type {
-  BoardView, ClusterId, FocusType, Horizon, Language, NoteId, Place, Point, Rect, Right, Watched,
+  BoardView,
+  ClusterId,
+  FocusType,
+  Horizon,
+  Language,
+  NoteId,
+  Place,
+  Point,
+  Rect,
+  Right,
+  Watched,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import type { PresenceChannel } from '../session/index.ts'

@@ -15,7 +15,10 @@ interface Editor {
   readonly emit: (name: 'tick', elapsed: number) => void
   readonly isIn: (path: string) => boolean
   readonly getShape: (id: string) => { id: string; x: number; y: number } | undefined
-  readonly store: { readonly mergeRemoteChanges: (change: () => void) => void; readonly put: (records: readonly unknown[]) => void }
+  readonly store: {
+    readonly mergeRemoteChanges: (change: () => void) => void
+    readonly put: (records: readonly unknown[]) => void
+  }
 }
 
 /** Milliseconds; `heap` is megabytes. */
@@ -38,10 +41,16 @@ interface BenchWindow {
     readonly fill: (count: number) => void
     readonly show: () => void
     readonly mine: unknown
-    readonly Y: { readonly Doc: new () => unknown; readonly applyUpdate: (doc: unknown, update: Uint8Array, origin?: string) => void; readonly encodeStateAsUpdate: (doc: unknown) => Uint8Array }
+    readonly Y: {
+      readonly Doc: new () => unknown
+      readonly applyUpdate: (doc: unknown, update: Uint8Array, origin?: string) => void
+      readonly encodeStateAsUpdate: (doc: unknown) => Uint8Array
+    }
     readonly shared: { readonly placeNotes: (doc: unknown, moves: readonly unknown[]) => void }
     readonly crowd: { readonly set: (others: readonly unknown[]) => void }
-    readonly port: { readonly runtime: () => { readonly editor: () => Editor | null; readonly onFrame: (run: () => void) => () => void } | null }
+    readonly port: {
+      readonly runtime: () => { readonly editor: () => Editor | null; readonly onFrame: (run: () => void) => () => void } | null
+    }
   }
   peer?: { readonly editor: Editor | null; readonly show: (count: number) => void }
   gc?: () => void
@@ -92,18 +101,24 @@ export async function measureBoard(count: number): Promise<Measures> {
   const isNote = (type: string) => type === 'gs-note' || type === 'note'
   const fit = { ...editor.getCamera() }
   const near = { x: 900, y: -600, z: 1 }
-  const view = (camera: { x: number; y: number; z: number }) => editor.setCamera({ x: camera.x, y: camera.y, z: camera.z }, { immediate: true })
+  const view = (camera: { x: number; y: number; z: number }) =>
+    editor.setCamera({ x: camera.x, y: camera.y, z: camera.z }, { immediate: true })
   const pan = (camera: typeof fit) => mean(60, (index) => view({ ...camera, x: camera.x - (index * 9) / camera.z }))
-  const zoom = (camera: typeof fit) => mean(60, (index) => {
-    const z = camera.z * (1 + 0.22 * Math.sin(index / 9))
-    view({ x: camera.x + 600 / z - 600 / camera.z, y: camera.y + 400 / z - 400 / camera.z, z })
-  })
+  const zoom = (camera: typeof fit) =>
+    mean(60, (index) => {
+      const z = camera.z * (1 + 0.22 * Math.sin(index / 9))
+      view({ x: camera.x + 600 / z - 600 / camera.z, y: camera.y + 400 / z - 400 / camera.z, z })
+    })
   const drag = async (camera: typeof fit) => {
     view(camera)
     for (let index = 0; index < 10; index++) await frame()
     const { center } = editor.getViewportPageBounds()
     const off = (shape: { x: number; y: number }) => Math.abs(shape.x - center.x) + Math.abs(shape.y - center.y)
-    const chosen = editor.getCurrentPageShapes().filter(({ type }) => isNote(type)).sort((a, b) => off(a) - off(b)).slice(0, 50)
+    const chosen = editor
+      .getCurrentPageShapes()
+      .filter(({ type }) => isNote(type))
+      .sort((a, b) => off(a) - off(b))
+      .slice(0, 50)
     const [first] = chosen
     if (!first) return 0
     editor.setSelectedShapes(chosen.map(({ id }) => id))
@@ -112,8 +127,18 @@ export async function measureBoard(count: number): Promise<Measures> {
     const box = document.querySelector('.tl-container')!.getBoundingClientRect()
     const send = (name: string, dx: number) =>
       editor.dispatch({
-        type: 'pointer', target: 'canvas', name, point: { x: at.x + dx - box.x, y: at.y + dx / 2 - box.y, z: 0.5 }, pointerId: 1, button: 0, isPen: false,
-        shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, accelKey: false,
+        type: 'pointer',
+        target: 'canvas',
+        name,
+        point: { x: at.x + dx - box.x, y: at.y + dx / 2 - box.y, z: 0.5 },
+        pointerId: 1,
+        button: 0,
+        isPen: false,
+        shiftKey: false,
+        altKey: false,
+        ctrlKey: false,
+        metaKey: false,
+        accelKey: false,
       })
     send('pointer_down', 0)
     send('pointer_move', 8)
@@ -142,12 +167,23 @@ export async function measureBoard(count: number): Promise<Measures> {
   }
 
   /** Another person's updates, each of twenty moves, made before the clock runs. */
-  const updatesOf = (harness: NonNullable<BenchWindow['harness']>, times: number, moves: (index: number) => readonly { id: number; x: number; y: number }[]) => {
-    const doc = new harness.Y.Doc() as { on: (name: 'update', heard: (update: Uint8Array) => void) => void; transact: (act: () => void) => void }
+  const updatesOf = (
+    harness: NonNullable<BenchWindow['harness']>,
+    times: number,
+    moves: (index: number) => readonly { id: number; x: number; y: number }[],
+  ) => {
+    const doc = new harness.Y.Doc() as {
+      on: (name: 'update', heard: (update: Uint8Array) => void) => void
+      transact: (act: () => void) => void
+    }
     harness.Y.applyUpdate(doc, harness.Y.encodeStateAsUpdate(harness.mine))
     const updates: Uint8Array[] = []
     doc.on('update', (update) => updates.push(update))
-    for (let index = 0; index < times; index++) harness.shared.placeNotes(doc, moves(index).map(({ id, x, y }) => ({ id: `n${id}`, place: [null, x, y] })))
+    for (let index = 0; index < times; index++)
+      harness.shared.placeNotes(
+        doc,
+        moves(index).map(({ id, x, y }) => ({ id: `n${id}`, place: [null, x, y] })),
+      )
     return updates
   }
 
@@ -162,28 +198,53 @@ export async function measureBoard(count: number): Promise<Measures> {
     view(near)
     await frame()
     const people = Array.from({ length: 50 }, (_, index) => index)
-    const spot = (person: number, index: number) => ({ x: -850 + ((person * 131 + index * 7) % 1200), y: 620 + ((person * 71 + index * 5) % 640) })
+    const spot = (person: number, index: number) => ({
+      x: -850 + ((person * 131 + index * 7) % 1200),
+      y: 620 + ((person * 71 + index * 5) % 640),
+    })
     measures['cursors'] = await cost(40, (index) => {
       if (page.harness) page.harness.crowd.set(people.map((person) => ({ cursor: spot(person, index) })))
       else {
-        editor.store.mergeRemoteChanges(() => editor.store.put(people.map((person) => ({
-          typeName: 'instance_presence', id: `instance_presence:p${person}`, userId: `p${person}`, userName: `Person ${person}`, lastActivityTimestamp: Date.now(),
-          followingUserId: null, cursor: { ...spot(person, index), type: 'default', rotation: 0 }, color: '#7a4cc2', camera: null, screenBounds: null,
-          selectedShapeIds: [], currentPageId: editor.getCurrentPageId(), brush: null, scribbles: [], chatMessage: '', meta: {},
-        }))))
+        editor.store.mergeRemoteChanges(() =>
+          editor.store.put(
+            people.map((person) => ({
+              typeName: 'instance_presence',
+              id: `instance_presence:p${person}`,
+              userId: `p${person}`,
+              userName: `Person ${person}`,
+              lastActivityTimestamp: Date.now(),
+              followingUserId: null,
+              cursor: { ...spot(person, index), type: 'default', rotation: 0 },
+              color: '#7a4cc2',
+              camera: null,
+              screenBounds: null,
+              selectedShapeIds: [],
+              currentPageId: editor.getCurrentPageId(),
+              brush: null,
+              scribbles: [],
+              chatMessage: '',
+              meta: {},
+            })),
+          ),
+        )
       }
     })
-    const moves = (index: number) => Array.from({ length: 20 }, (_, note) => (note * 37) % count).map((id) => ({ id, x: id * 3 + index, y: index * 2 }))
+    const moves = (index: number) =>
+      Array.from({ length: 20 }, (_, note) => (note * 37) % count).map((id) => ({ id, x: id * 3 + index, y: index * 2 }))
     const updates = page.harness ? updatesOf(page.harness, 23, moves) : []
     measures['burst'] = await cost(20, (index) => {
       const update = updates[index]
       if (page.harness && update) page.harness.Y.applyUpdate(page.harness.mine, update, 'remote')
-      else editor.store.mergeRemoteChanges(() => editor.store.put(moves(index).map(({ id, x, y }) => ({ ...editor.getShape(`shape:n${id}`)!, x, y }))))
+      else
+        editor.store.mergeRemoteChanges(() =>
+          editor.store.put(moves(index).map(({ id, x, y }) => ({ ...editor.getShape(`shape:n${id}`)!, x, y }))),
+        )
     })
   }
   page.gc?.()
   await frame()
   page.gc?.()
-  measures['heap'] = ((performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0) / 1024 / 1024
+  measures['heap'] =
+    ((performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0) / 1024 / 1024
   return measures as unknown as Measures
 }

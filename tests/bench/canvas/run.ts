@@ -15,8 +15,17 @@ export interface CanvasBenchOptions {
 }
 
 const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--js-flags=--expose-gc', '--enable-precise-memory-info', '--disable-renderer-backgrounding', '--disable-background-timer-throttling',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--js-flags=--expose-gc',
+  '--enable-precise-memory-info',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
 ]
 
 type Who = 'ours' | 'builtIn'
@@ -39,7 +48,10 @@ async function measureRound(address: string, sizes: readonly number[], order: re
   const results: Result[] = []
   for (const count of sizes) {
     for (const who of order) {
-      const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ARGUMENTS })
+      const browser = await chromium.launch({
+        executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
+        args: ARGUMENTS,
+      })
       try {
         results.push({ who, count, measures: await measureOnce(browser, address, who, count) })
       } finally {

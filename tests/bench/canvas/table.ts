@@ -34,7 +34,12 @@ export function median(values: readonly number[]): number {
 }
 
 const pick = (results: readonly Result[], who: Result['who'], count: number, key: keyof Measures): number =>
-  median(results.filter((result) => result.who === who && result.count === count).map(({ measures }) => measures[key]).filter((value) => value !== undefined))
+  median(
+    results
+      .filter((result) => result.who === who && result.count === count)
+      .map(({ measures }) => measures[key])
+      .filter((value) => value !== undefined),
+  )
 
 const show = (value: number): string => (Number.isNaN(value) ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1))
 

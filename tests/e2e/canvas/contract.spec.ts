@@ -76,7 +76,10 @@ test.describe('what breaks shared canvases', () => {
         sync()
       }, how === 'set aside')
       await canvas.settle()
-      const state = await canvas.page.evaluate(() => ({ path: harness.port.runtime()!.editor().getPath(), there: harness.port.runtime()!.editor().store.has('shape:note-c') }))
+      const state = await canvas.page.evaluate(() => ({
+        path: harness.port.runtime()!.editor().getPath(),
+        there: harness.port.runtime()!.editor().store.has('shape:note-c'),
+      }))
       expect(state).toEqual({ path: 'select.idle', there: false })
       await canvas.release()
       await canvas.drag('note-d', 30, 30)
@@ -141,9 +144,27 @@ test.describe('what breaks shared canvases', () => {
       for (const id of ['shape:one', 'shape:two']) {
         const record = new Y.Map<unknown>()
         const fields = {
-          typeName: 'shape', type: 'geo', x: 0, y: -300, rotation: 0, opacity: 1, index: 'a5', 'props.geo': 'rectangle', 'props.w': 90, 'props.h': 90,
-          'props.color': 'blue', 'props.labelColor': 'black', 'props.fill': 'none', 'props.dash': 'solid', 'props.size': 'm', 'props.font': 'sans',
-          'props.align': 'middle', 'props.verticalAlign': 'middle', 'props.growY': 0, 'props.url': '', 'props.scale': 1,
+          typeName: 'shape',
+          type: 'geo',
+          x: 0,
+          y: -300,
+          rotation: 0,
+          opacity: 1,
+          index: 'a5',
+          'props.geo': 'rectangle',
+          'props.w': 90,
+          'props.h': 90,
+          'props.color': 'blue',
+          'props.labelColor': 'black',
+          'props.fill': 'none',
+          'props.dash': 'solid',
+          'props.size': 'm',
+          'props.font': 'sans',
+          'props.align': 'middle',
+          'props.verticalAlign': 'middle',
+          'props.growY': 0,
+          'props.url': '',
+          'props.scale': 1,
           'props.richText': { type: 'doc', content: [{ type: 'paragraph' }] },
         }
         for (const [key, value] of Object.entries(fields)) record.set(key, value)
@@ -152,7 +173,9 @@ test.describe('what breaks shared canvases', () => {
       sync()
     })
     await canvas.settle()
-    const keys = await canvas.page.evaluate(() => ['shape:one', 'shape:two'].map((id) => harness.port.runtime()!.editor().getShape(id)?.index))
+    const keys = await canvas.page.evaluate(() =>
+      ['shape:one', 'shape:two'].map((id) => harness.port.runtime()!.editor().getShape(id)?.index),
+    )
     expect(new Set(keys).size).toBe(2)
     await canvas.page.evaluate(() => {
       const editor = harness.port.runtime()!.editor()
@@ -166,7 +189,9 @@ test.describe('what breaks shared canvases', () => {
 
   test('a board beyond the usual limit of 4,000 shapes is shown whole', async ({ canvas }) => {
     await canvas.page.evaluate(() => harness.fill(4100))
-    await expect.poll(() => canvas.page.evaluate(() => harness.port.runtime()!.editor().getCurrentPageShapeIds().size), { timeout: 60_000 }).toBeGreaterThan(4100)
+    await expect
+      .poll(() => canvas.page.evaluate(() => harness.port.runtime()!.editor().getCurrentPageShapeIds().size), { timeout: 60_000 })
+      .toBeGreaterThan(4100)
   })
 
   test('broken and foreign drawings are put aside, and everything else is shown', async ({ canvas }) => {
@@ -178,7 +203,16 @@ test.describe('what breaks shared canvases', () => {
         theirs.getMap('ink').set(id, record)
       }
       put('shape:frame', { typeName: 'shape', type: 'frame', x: 0, y: 0, 'props.w': 10, 'props.h': 10, 'props.name': '' })
-      put('shape:wrong', { typeName: 'shape', type: 'draw', x: 0, y: 0, rotation: 0, opacity: 7, index: 'a5', 'props.color': 'no such colour' })
+      put('shape:wrong', {
+        typeName: 'shape',
+        type: 'draw',
+        x: 0,
+        y: 0,
+        rotation: 0,
+        opacity: 7,
+        index: 'a5',
+        'props.color': 'no such colour',
+      })
       put('shape:unknown', { typeName: 'shape', type: 'spaceship', x: 0, y: 0 })
       put('shape:note-a', { typeName: 'shape', type: 'draw', x: 0, y: 0 })
       put('page:page', { typeName: 'page', name: 'x' })
@@ -189,9 +223,17 @@ test.describe('what breaks shared canvases', () => {
     await canvas.settle()
     const state = await canvas.page.evaluate(() => {
       const runtime = harness.port.runtime()!
-      return { bad: [...runtime.quarantined()].sort(), b: runtime.editor().getShape('shape:note-b')?.x, a: runtime.editor().getShape('shape:note-a')?.type }
+      return {
+        bad: [...runtime.quarantined()].sort(),
+        b: runtime.editor().getShape('shape:note-b')?.x,
+        a: runtime.editor().getShape('shape:note-a')?.type,
+      }
     })
-    expect(state).toEqual({ bad: ['page:page', 'shape:frame', 'shape:note-a', 'shape:unknown', 'shape:wrong'], b: -900, a: 'gs-note' })
+    expect(state).toEqual({
+      bad: ['page:page', 'shape:frame', 'shape:note-a', 'shape:unknown', 'shape:wrong'],
+      b: -900,
+      a: 'gs-note',
+    })
   })
 
   test('what others do is not written back as an echo, arrows and their ends included', async ({ canvas }) => {
@@ -232,7 +274,9 @@ test.describe('what breaks shared canvases', () => {
         real(change)
       }
       for (let index = 0; index < 20; index++) {
-        shared.placeNotes(theirs, [{ id: (['a', 'b', 'c', 'd'] as const)[index % 4] as NoteId, place: [null, 1000 + index, index] }])
+        shared.placeNotes(theirs, [
+          { id: (['a', 'b', 'c', 'd'] as const)[index % 4] as NoteId, place: [null, 1000 + index, index] },
+        ])
         sync()
       }
       for (let index = 0; index < 10; index++) await new Promise((done) => requestAnimationFrame(done))

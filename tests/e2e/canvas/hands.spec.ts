@@ -2,7 +2,8 @@ import type { ClusterId, NoteId } from '@groundswell/shared'
 import type { Canvas } from './support.ts'
 import { expect, test } from './support.ts'
 
-const placeOf = (canvas: Canvas, id: string) => canvas.page.evaluate((note) => harness.board.get().notes.get(note as NoteId)?.place, id)
+const placeOf = (canvas: Canvas, id: string) =>
+  canvas.page.evaluate((note) => harness.board.get().notes.get(note as NoteId)?.place, id)
 const between = async (canvas: Canvas, from: string, to: string) => {
   const [a, b] = [await canvas.middle(from), await canvas.middle(to)]
   return [b.x - a.x, b.y - a.y] as const
@@ -56,10 +57,12 @@ test.describe('hands on the board', () => {
   test('Escape in the middle of a drag changes nothing, even after it was saved on the way', async ({ canvas }) => {
     const before = await placeOf(canvas, 'c')
     await canvas.grab('note-c', 50, 90)
-    await expect.poll(async () => {
-      await canvas.page.mouse.move(700 + Math.random() * 40, 500)
-      return placeOf(canvas, 'c')
-    }).not.toEqual(before)
+    await expect
+      .poll(async () => {
+        await canvas.page.mouse.move(700 + Math.random() * 40, 500)
+        return placeOf(canvas, 'c')
+      })
+      .not.toEqual(before)
     await canvas.page.keyboard.press('Escape')
     await canvas.release()
     expect(await placeOf(canvas, 'c')).toEqual(before)
@@ -72,9 +75,13 @@ test.describe('hands on the board', () => {
     await canvas.release()
     expect(await canvas.page.evaluate(() => harness.crowd.told.drags.at(-1))).toBeNull()
     const before = await canvas.middle('note-a')
-    await canvas.page.evaluate(() => harness.crowd.set([{ name: 'Tess', drag: { ids: ['a'], dx: 0, dy: 0 }, cursor: { x: 0, y: 0 } }]))
+    await canvas.page.evaluate(() =>
+      harness.crowd.set([{ name: 'Tess', drag: { ids: ['a'], dx: 0, dy: 0 }, cursor: { x: 0, y: 0 } }]),
+    )
     await canvas.settle()
-    await canvas.page.evaluate(() => harness.crowd.set([{ name: 'Tess', drag: { ids: ['a'], dx: 90, dy: 30 }, cursor: { x: 0, y: 0 } }]))
+    await canvas.page.evaluate(() =>
+      harness.crowd.set([{ name: 'Tess', drag: { ids: ['a'], dx: 90, dy: 30 }, cursor: { x: 0, y: 0 } }]),
+    )
     await expect.poll(async () => Math.round((await canvas.middle('note-a')).x)).toBeGreaterThan(Math.round(before.x) + 30)
     await expect(canvas.page.getByText('Tess').filter({ visible: true })).toBeVisible()
     await canvas.page.evaluate(() => harness.crowd.set([]))
@@ -87,7 +94,9 @@ test.describe('hands on the board', () => {
     await canvas.page.keyboard.press('Delete')
     await canvas.settle()
     const state = await canvas.page.evaluate(() => ({
-      aside: harness.board.get().aside.map((note) => note.id), k2: harness.board.get().clusters.has('k2' as ClusterId), notes: harness.mine.getMap('notes').size,
+      aside: harness.board.get().aside.map((note) => note.id),
+      k2: harness.board.get().clusters.has('k2' as ClusterId),
+      notes: harness.mine.getMap('notes').size,
     }))
     expect(state).toEqual({ aside: ['a'], k2: false, notes: 7 })
   })
@@ -110,7 +119,11 @@ test.describe('hands on the board', () => {
     await canvas.settle()
     const state = await canvas.page.evaluate(() => ({
       texts: [...harness.board.get().notes.values()].filter((note) => note.text === 'Note c').length,
-      strange: harness.port.runtime()!.editor().getCurrentPageShapes().filter((shape) => !/^shape:(note|cluster)-/.test(shape.id)).length,
+      strange: harness.port
+        .runtime()!
+        .editor()
+        .getCurrentPageShapes()
+        .filter((shape) => !/^shape:(note|cluster)-/.test(shape.id)).length,
     }))
     expect(state).toEqual({ texts: 2, strange: 0 })
   })

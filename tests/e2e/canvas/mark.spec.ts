@@ -1,6 +1,9 @@
 import { expect, test } from './support.ts'
 
-for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
   for (const mode of ['write', 'read'] as const) {
     test(`tldraw's mark is visible and can be pressed at ${width}x${height}, mode ${mode}`, async ({ canvas }) => {
       await canvas.page.setViewportSize({ width, height })
@@ -11,7 +14,13 @@ for (const [width, height] of [[1440, 900], [390, 844]] as const) {
       await expect.poll(async () => Math.round((await mark.boundingBox())?.width ?? 0)).toBeLessThan(width < 700 ? 20 : 110)
       const free = await mark.evaluate((element) => {
         const box = element.getBoundingClientRect()
-        return [[0.5, 0.5], [0.2, 0.2], [0.7, 0.8]].every(([dx = 0, dy = 0]) => element.contains(document.elementFromPoint(box.x + box.width * dx, box.y + box.height * dy)))
+        return [
+          [0.5, 0.5],
+          [0.2, 0.2],
+          [0.7, 0.8],
+        ].every(([dx = 0, dy = 0]) =>
+          element.contains(document.elementFromPoint(box.x + box.width * dx, box.y + box.height * dy)),
+        )
       })
       expect(free).toBe(true)
     })
@@ -20,7 +29,9 @@ for (const [width, height] of [[1440, 900], [390, 844]] as const) {
 
 test.describe('from far away', () => {
   test('notes are painted instead of laid out, and the mark stays', async ({ canvas }) => {
-    await canvas.page.evaluate(() => harness.port.runtime()!.editor().setCamera({ x: 3000, y: 1000, z: 0.15 }, { immediate: true }))
+    await canvas.page.evaluate(() =>
+      harness.port.runtime()!.editor().setCamera({ x: 3000, y: 1000, z: 0.15 }, { immediate: true }),
+    )
     await expect(canvas.page.locator('.tl-container')).toHaveAttribute('data-far', 'true')
     const painted = await canvas.page.evaluate(() => {
       const canvasElement = document.querySelector<HTMLCanvasElement>('.tl-background__wrapper canvas')!

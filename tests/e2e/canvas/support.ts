@@ -20,7 +20,10 @@ interface Harness {
   readonly sent: unknown[]
   readonly crowd: {
     readonly set: (others: readonly Record<string, unknown>[]) => void
-    readonly told: { readonly drags: ({ readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null)[]; editing: string | null }
+    readonly told: {
+      readonly drags: ({ readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null)[]
+      editing: string | null
+    }
   }
   readonly sync: () => void
   readonly show: (viewer?: Record<string, unknown>) => void
@@ -62,17 +65,22 @@ interface CanvasEditor {
 }
 
 declare global {
-  // oxlint-disable-next-line no-var -- the only way to declare a global
   var harness: Harness
 }
 
 const ROOT = join(import.meta.dirname, '../../..')
 const run = promisify(execFile)
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.woff2': 'font/woff2',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
 }
 /** As the product is served: nothing may be asked of another host. */
-export const CSP = "default-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:"
+export const CSP =
+  "default-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:"
 
 /** Builds the harness page; answers the folder and its removal. */
 export async function buildHarness(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
@@ -88,7 +96,10 @@ export async function serveFolder(folder: string): Promise<{ readonly address: s
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname)
     readFile(join(folder, path)).then(
-      (body) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': CSP }).end(body),
+      (body) =>
+        response
+          .writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': CSP })
+          .end(body),
       () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
     )
   })
@@ -153,7 +164,10 @@ export class Canvas {
 
   /** The editor runs, no error reached the page, and nothing was asked of another host. */
   async expectAlive(): Promise<void> {
-    const state = await this.page.evaluate(() => ({ errors: harness.errors, crashed: harness.port.runtime()!.editor().getCrashingError() !== null }))
+    const state = await this.page.evaluate(() => ({
+      errors: harness.errors,
+      crashed: harness.port.runtime()!.editor().getCrashingError() !== null,
+    }))
     expect(state).toEqual({ errors: [], crashed: false })
     expect(this.faults).toEqual([])
     expect(this.foreign).toEqual([])
@@ -202,7 +216,11 @@ function prepareBoard(): void {
   add('d', 'ideal', 600, 300)
   for (const id of ['m1', 'm2', 'm3']) add(id, id === 'm2' ? 'ideal' : 'current', 0, 0)
   const cluster = (id: string, y: number, notes: readonly string[]) =>
-    shared.createCluster(mine, { id: id as Shared.ClusterId, at: { x: -236, y }, title: `Cluster ${id}` }, notes as Shared.NoteId[])
+    shared.createCluster(
+      mine,
+      { id: id as Shared.ClusterId, at: { x: -236, y }, title: `Cluster ${id}` },
+      notes as Shared.NoteId[],
+    )
   cluster('k1', 0, ['m1', 'm2'])
   cluster('k2', 330, ['m3'])
   sync()

@@ -1,12 +1,12 @@
 import { LIMITS, NOTE_HEIGHT, NOTE_WIDTH, type NoteId } from '@groundswell/shared'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue } from 'tldraw'
 import { useSharedText } from '../../session/index.ts'
 import { useRuntime } from '../engine/context.ts'
 import type { Draft } from '../engine/runtime.ts'
 import { fitText, LINE_HEIGHT } from '../model/fit-text.ts'
-import { finishOn, NoteFrame, Pinned } from './TextEditor.tsx'
+import { finishOn, NoteFrame, Pinned } from './Pinned.tsx'
 
 /**
  * A new note while it is written. Where names are shown it stands on the board from its first letter, so that others see it
@@ -26,7 +26,17 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   return (
     <Pinned at={() => ({ ...draft.at, w: NOTE_WIDTH, h: NOTE_HEIGHT })}>
       <NoteFrame horizon={draft.horizon} label={draft.horizon === 'current' ? words.today : words.year}>
-        <textarea {...bind} value={value} autoFocus maxLength={LIMITS.note} aria-label={t('edit.note')} placeholder={t('edit.placeholder')} onKeyDown={finishOn(close)} onBlur={() => document.hasFocus() && finish()} style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT }} />
+        <textarea
+          {...bind}
+          value={value}
+          autoFocus
+          maxLength={LIMITS.note}
+          aria-label={t('edit.note')}
+          placeholder={t('edit.placeholder')}
+          onKeyDown={finishOn(close)}
+          onBlur={() => document.hasFocus() && finish()}
+          style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT }}
+        />
       </NoteFrame>
     </Pinned>
   )
@@ -43,7 +53,9 @@ function useDraft(draft: Draft) {
   const composing = useRef(false)
   const shared = useSharedText(note === null ? null : does.noteText(note))
   const latest = useRef('')
-  latest.current = note === null ? words : shared.value
+  useLayoutEffect(() => {
+    latest.current = note === null ? words : shared.value
+  })
 
   const write = (next: string) => {
     setWords(next)

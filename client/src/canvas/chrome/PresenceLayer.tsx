@@ -13,7 +13,12 @@ export function PresenceLayer() {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!ref.current) return
-    const painter = createPresencePainter(ref.current, runtime, () => editor.getCamera(), (name) => t('presence.writing', { name }))
+    const painter = createPresencePainter(
+      ref.current,
+      runtime,
+      () => editor.getCamera(),
+      (name) => t('presence.writing', { name }),
+    )
     const stops = [runtime.onFrame(painter.frame), runtime.input.people.subscribe(painter.touch)]
     return () => {
       stops.forEach((stop) => stop())

@@ -14,20 +14,31 @@ export function SelectionBar() {
   const { t } = useTranslation('canvas')
   const editor = useEditor()
   const { viewer } = useRuntime()
-  const place = useValue('selection', () => {
-    const bounds = editor.getSelectionRotatedScreenBounds()
-    if (!bounds || !editor.isIn('select.idle') || !mayWrite(viewer.get())) return null
-    const screen = editor.getViewportScreenBounds()
-    const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
-    const below = top < 70
-    return `${Math.max(150, Math.min(screen.w - 150, x))},${below ? Math.min(bounds.maxY - screen.y + 14, screen.h - 130) : top - 62}`
-  }, [editor, viewer])
+  const place = useValue(
+    'selection',
+    () => {
+      const bounds = editor.getSelectionRotatedScreenBounds()
+      if (!bounds || !editor.isIn('select.idle') || !mayWrite(viewer.get())) return null
+      const screen = editor.getViewportScreenBounds()
+      const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
+      const below = top < 70
+      return `${Math.max(150, Math.min(screen.w - 150, x))},${below ? Math.min(bounds.maxY - screen.y + 14, screen.h - 130) : top - 62}`
+    },
+    [editor, viewer],
+  )
   const shapes = useValue('chosen', () => editor.getSelectedShapes(), [editor])
   if (place === null || shapes.length === 0) return null
   const [left, top] = place.split(',').map(Number)
   return (
-    <div className={styles.selection} style={{ transform: `translate(${left}px, ${top}px)` }} role="toolbar" aria-label={t('selection.label')}>
-      <div className={styles.bar}><Actions shapes={shapes} /></div>
+    <div
+      className={styles.selection}
+      style={{ transform: `translate(${left}px, ${top}px)` }}
+      role="toolbar"
+      aria-label={t('selection.label')}
+    >
+      <div className={styles.bar}>
+        <Actions shapes={shapes} />
+      </div>
     </div>
   )
 }
@@ -46,19 +57,29 @@ function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
   return (
     <>
       {note && <Action icon={<PencilLine />} label={t('selection.edit')} act={edit} />}
-      {note && onOpenNote && <Action icon={<Eye />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />}
+      {note && onOpenNote && (
+        <Action icon={<Eye />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />
+      )}
       {cluster && <Action icon={<PencilLine />} label={t('selection.name')} act={edit} />}
       {cluster && <FocusChoice shape={cluster} />}
       {cluster && <Action icon={<Ungroup />} label={t('selection.dissolve')} act={remove} />}
-      {!cluster && (notes > 0
-        ? <Action icon={<Archive />} label={t('selection.set_aside', { count: notes })} act={remove} />
-        : <Action icon={<Trash2 />} label={t('selection.delete')} act={remove} />)}
+      {!cluster &&
+        (notes > 0 ? (
+          <Action icon={<Archive />} label={t('selection.set_aside', { count: notes })} act={remove} />
+        ) : (
+          <Action icon={<Trash2 />} label={t('selection.delete')} act={remove} />
+        ))}
     </>
   )
 }
 
 function Action({ icon, label, act }: { readonly icon: ReactNode; readonly label: string; readonly act: () => void }) {
-  return <button type="button" className={styles.action} onClick={act}>{icon}{label}</button>
+  return (
+    <button type="button" className={styles.action} onClick={act}>
+      {icon}
+      {label}
+    </button>
+  )
 }
 
 const FOCUS: readonly FocusType[] = ['student_outcome', 'teacher_action']
@@ -70,8 +91,16 @@ function FocusChoice({ shape }: { readonly shape: ClusterShape }) {
   return FOCUS.map((focus) => {
     const on = shape.props.focus === focus
     return (
-      <button key={focus} type="button" className={styles.action} data-focus={focus} aria-pressed={on} onClick={() => does.setFocus(id, on ? null : focus)}>
-        <i className={styles.mark} />{t(`focus.${focus}`)}
+      <button
+        key={focus}
+        type="button"
+        className={styles.action}
+        data-focus={focus}
+        aria-pressed={on}
+        onClick={() => does.setFocus(id, on ? null : focus)}
+      >
+        <i className={styles.mark} />
+        {t(`focus.${focus}`)}
       </button>
     )
   })

@@ -1,66 +1,31 @@
-import { LIMITS, NOTE_HEIGHT, NOTE_WIDTH, type ClusterId, type NoteId } from '@groundswell/shared'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { LIMITS, type ClusterId, type NoteId } from '@groundswell/shared'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { react, useEditor, useValue, type TLShapeId } from 'tldraw'
+import { useEditor, useValue, type TLShapeId } from 'tldraw'
 import { useSharedText } from '../../session/index.ts'
-import { cx } from '../../ui/index.ts'
 import { useRuntime } from '../engine/context.ts'
 import { idOfKey, isCluster, isNote, keyOfShape, type NoteShape } from '../engine/records.ts'
 import { fitText, LINE_HEIGHT } from '../model/fit-text.ts'
 import styles from './chrome.module.css'
 import { DraftEditor } from './DraftEditor.tsx'
+import { finishOn, NoteFrame, Pinned } from './Pinned.tsx'
 
 /** Whichever text is being written on the canvas: a new note, a note, or a cluster's title. One element over the board. */
 export function TextEditor() {
   const editor = useEditor()
   const { draft } = useRuntime()
   const open = useValue('draft', () => draft.get(), [draft])
-  const shape = useValue('edited', () => {
-    const found = editor.getEditingShape()
-    return found && (isNote(found) || isCluster(found)) ? found : null
-  }, [editor])
+  const shape = useValue(
+    'edited',
+    () => {
+      const found = editor.getEditingShape()
+      return found && (isNote(found) || isCluster(found)) ? found : null
+    },
+    [editor],
+  )
   if (open) return <DraftEditor draft={open} key={`${open.at.x},${open.at.y}`} />
   if (isNote(shape)) return <NoteEditor shape={shape} key={shape.id} />
   return isCluster(shape) ? <TitleEditor id={shape.id} key={shape.id} /> : null
-}
-
-/** Below this zoom nobody could read what is typed: the camera comes closer first. */
-const READABLE = 0.6
-
-interface PinnedProps {
-  /** Top left corner and width on the board. */
-  readonly at: () => { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | undefined
-  readonly children: ReactNode
-}
-
-/** Holds an element to its place on the board while the camera moves. */
-export function Pinned({ at, children }: PinnedProps) {
-  const editor = useEditor()
-  const ref = useRef<HTMLDivElement>(null)
-  const place = useRef(at)
-  place.current = at
-  useEffect(() => {
-    const box = place.current()
-    if (box && editor.getZoomLevel() < READABLE) {
-      editor.zoomToBounds({ x: box.x, y: box.y, w: box.w, h: box.h }, { targetZoom: 1, animation: { duration: editor.user.getAnimationSpeed() === 0 ? 0 : 200 } })
-    }
-    return react('pinned', () => {
-      const { x, y, z } = editor.getCamera()
-      const now = place.current()
-      if (now && ref.current) ref.current.style.transform = `translate(${(now.x + x) * z}px, ${(now.y + y) * z}px) scale(${z})`
-    })
-  }, [editor])
-  return <div ref={ref} className={styles.pinned}>{children}</div>
-}
-
-/** Keys of a text being written: Enter and Escape finish, Shift+Enter makes a line. An input method keeps its own Enter. */
-export const finishOn = (finish: () => void) => (event: KeyboardEvent<HTMLElement>) => {
-  event.stopPropagation()
-  if (event.nativeEvent.isComposing) return
-  if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
-    event.preventDefault()
-    finish()
-  }
 }
 
 function useEditing(id: TLShapeId) {
@@ -81,16 +46,29 @@ function NoteEditor({ shape }: { readonly shape: NoteShape }) {
   const { place, finish } = useEditing(shape.id)
   const text = useSharedText(does.noteText(id))
   const left = useRef(text.value)
-  left.current = text.value
+  useLayoutEffect(() => {
+    left.current = text.value
+  })
   // A note that was emptied is set aside rather than left as a blank card; it can be brought back.
-  useEffect(() => () => {
-    if (left.current.trim() === '' && does.noteText(id) !== null) does.setAside([id])
-  }, [does, id])
+  useEffect(
+    () => () => {
+      if (left.current.trim() === '' && does.noteText(id) !== null) does.setAside([id])
+    },
+    [does, id],
+  )
   const fit = fitText(text.value)
   return (
     <Pinned at={place}>
       <NoteFrame horizon={shape.props.horizon} label={shape.props.label}>
-        <textarea {...text} autoFocus maxLength={LIMITS.note} aria-label={t('edit.note')} onKeyDown={finishOn(finish)} onFocus={toEnd} style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT }} />
+        <textarea
+          {...text}
+          autoFocus
+          maxLength={LIMITS.note}
+          aria-label={t('edit.note')}
+          onKeyDown={finishOn(finish)}
+          onFocus={toEnd}
+          style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT }}
+        />
       </NoteFrame>
     </Pinned>
   )
@@ -104,7 +82,18 @@ function TitleEditor({ id }: { readonly id: TLShapeId }) {
   const width = useValue('width', () => place()?.w ?? 0, [id])
   return (
     <Pinned at={place}>
-      <textarea {...text} autoFocus rows={2} className={styles.title} style={{ inlineSize: width - 28 }} maxLength={LIMITS.title} placeholder={t('cluster.unnamed')} aria-label={t('edit.title')} onKeyDown={finishOn(finish)} onFocus={toEnd} />
+      <textarea
+        {...text}
+        autoFocus
+        rows={2}
+        className={styles.title}
+        style={{ inlineSize: width - 28 }}
+        maxLength={LIMITS.title}
+        placeholder={t('cluster.unnamed')}
+        aria-label={t('edit.title')}
+        onKeyDown={finishOn(finish)}
+        onFocus={toEnd}
+      />
     </Pinned>
   )
 }
@@ -113,19 +102,4 @@ function TitleEditor({ id }: { readonly id: TLShapeId }) {
 const toEnd = (event: { readonly currentTarget: HTMLTextAreaElement }) => {
   const end = event.currentTarget.value.length
   event.currentTarget.setSelectionRange(end, end)
-}
-
-interface NoteFrameProps {
-  readonly horizon: 'current' | 'ideal'
-  readonly label: string
-  readonly children: ReactNode
-}
-
-export function NoteFrame({ horizon, label, children }: NoteFrameProps) {
-  return (
-    <div className={cx(styles.note, horizon === 'ideal' && styles.ideal)} style={{ inlineSize: NOTE_WIDTH, blockSize: NOTE_HEIGHT }}>
-      {children}
-      <small>{label}</small>
-    </div>
-  )
 }

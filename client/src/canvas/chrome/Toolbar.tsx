@@ -38,7 +38,10 @@ export function Toolbar() {
   if (!write) {
     return (
       <div className={styles.bottom}>
-        <Button className={styles.add} onClick={() => runtime.startDraft()}><StickyNote aria-hidden="true" />{t('tools.add-note')}</Button>
+        <Button className={styles.add} onClick={() => runtime.startDraft()}>
+          <StickyNote aria-hidden="true" />
+          {t('tools.add-note')}
+        </Button>
       </div>
     )
   }
@@ -47,7 +50,9 @@ export function Toolbar() {
     <div className={styles.bottom}>
       <InkColours />
       <div className={styles.bar} role="toolbar" aria-label={t('tools.label')}>
-        {tools.map((tool) => <ToolButton key={tool.id} tool={tool} />)}
+        {tools.map((tool) => (
+          <ToolButton key={tool.id} tool={tool} />
+        ))}
         <History />
       </div>
     </div>
@@ -60,7 +65,12 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
   const active = useValue('tool', () => editor.getCurrentToolId() === tool.id, [editor, tool.id])
   const Icon = tool.icon
   return (
-    <IconButton className={tool.wide ? styles.wide : ''} label={t('tools.with_key', { tool: t(`tools.${tool.id}`), key: tool.key })} aria-pressed={active} onClick={() => editor.setCurrentTool(tool.id)}>
+    <IconButton
+      className={tool.wide ? styles.wide : ''}
+      label={t('tools.with_key', { tool: t(`tools.${tool.id}`), key: tool.key })}
+      aria-pressed={active}
+      onClick={() => editor.setCurrentTool(tool.id)}
+    >
       <Icon aria-hidden="true" />
     </IconButton>
   )
@@ -73,8 +83,12 @@ function History() {
   return (
     <>
       <span className={styles.rule} />
-      <IconButton label={t('tools.undo')} disabled={!canUndo} onClick={does.undo}><Undo2 aria-hidden="true" /></IconButton>
-      <IconButton label={t('tools.redo')} disabled={!canRedo} onClick={does.redo} className={styles.wide}><Redo2 aria-hidden="true" /></IconButton>
+      <IconButton label={t('tools.undo')} disabled={!canUndo} onClick={does.undo}>
+        <Undo2 aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('tools.redo')} disabled={!canRedo} onClick={does.redo} className={styles.wide}>
+        <Redo2 aria-hidden="true" />
+      </IconButton>
     </>
   )
 }

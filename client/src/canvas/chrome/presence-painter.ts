@@ -24,7 +24,8 @@ interface Figure {
   written: string
 }
 
-const POINTER = '<svg viewBox="0 0 20 22" width="20" height="22"><path d="M2 1.5 17.5 12l-7 1.2-3.9 6.3z" fill="var(--who)" stroke="var(--presence-ink)" stroke-width="1.5" stroke-linejoin="round"/></svg>'
+const POINTER =
+  '<svg viewBox="0 0 20 22" width="20" height="22"><path d="M2 1.5 17.5 12l-7 1.2-3.9 6.3z" fill="var(--who)" stroke="var(--presence-ink)" stroke-width="1.5" stroke-linejoin="round"/></svg>'
 
 function make(parent: HTMLElement, className: string | undefined): HTMLElement {
   const el = document.createElement('div')
@@ -40,7 +41,12 @@ function createFigure(root: HTMLElement): Figure {
   return { cursor, label: make(cursor, styles.name), hold, tag: make(hold, styles.name), glide: null, written: '' }
 }
 
-export function createPresencePainter(root: HTMLElement, runtime: Runtime, camera: () => Camera, writing: (name: string) => string): PresencePainter {
+export function createPresencePainter(
+  root: HTMLElement,
+  runtime: Runtime,
+  camera: () => Camera,
+  writing: (name: string) => string,
+): PresencePainter {
   const figures = new Map<string, Figure>()
   let dirty = true
   let seen: readonly unknown[] = []
@@ -95,7 +101,14 @@ function heldItem({ drag, editing }: Presence, scene: ReturnType<Runtime['scene'
   return id == null ? undefined : (scene.get(clusterKey(id as ClusterId)) ?? scene.get(noteKey(id as NoteId)))
 }
 
-function place(figure: Figure, person: Presence, camera: Camera, now: number, item: Item | undefined, writing: (name: string) => string): void {
+function place(
+  figure: Figure,
+  person: Presence,
+  camera: Camera,
+  now: number,
+  item: Item | undefined,
+  writing: (name: string) => string,
+): void {
   const at = figure.glide && whereIs(figure.glide, now)
   const cursor = at && !person.drag ? `translate(${(at.x + camera.x) * camera.z}px, ${(at.y + camera.y) * camera.z}px)` : ''
   const box = item && { w: item.kind === 'note' ? NOTE_WIDTH : item.w, h: item.kind === 'note' ? NOTE_HEIGHT : item.h }

@@ -1,6 +1,14 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { useMemo, useState } from 'react'
-import { Tldraw, TldrawSelectionForeground, useEditor, useTldrawUser, useValue, type TLComponents, type TLSelectionForegroundProps } from 'tldraw'
+import {
+  Tldraw,
+  TldrawSelectionForeground,
+  useEditor,
+  useTldrawUser,
+  useValue,
+  type TLComponents,
+  type TLSelectionForegroundProps,
+} from 'tldraw'
 import 'tldraw/tldraw.css'
 import { Chrome } from '../chrome/Chrome.tsx'
 import { createAddNoteTool } from './add-note-tool.ts'
@@ -13,7 +21,13 @@ import './theme.css'
 
 const assetUrls = getAssetUrlsByImport()
 
-const options = { maxFontsToLoadBeforeRender: 0, maxShapesPerPage: 20_000, maxPages: 1, branding: 'Groundswell', createTextOnCanvasDoubleClick: false }
+const options = {
+  maxFontsToLoadBeforeRender: 0,
+  maxShapesPerPage: 20_000,
+  maxPages: 1,
+  branding: 'Groundswell',
+  createTextOnCanvasDoubleClick: false,
+}
 
 /** Handles for turning and scaling are for drawings alone. */
 function Handles(props: TLSelectionForegroundProps) {
@@ -23,8 +37,15 @@ function Handles(props: TLSelectionForegroundProps) {
 }
 
 const components: TLComponents = {
-  Background: Ground, InFrontOfTheCanvas: Chrome, SelectionForeground: Handles, ContextMenu: null, Toasts: null, Dialogs: null,
-  Grid: null, CollaboratorCursor: null, CollaboratorHint: null,
+  Background: Ground,
+  InFrontOfTheCanvas: Chrome,
+  SelectionForeground: Handles,
+  ContextMenu: null,
+  Toasts: null,
+  Dialogs: null,
+  Grid: null,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
 }
 
 /** The editor with our shapes, tools and surroundings, and nothing of tldraw's own interface but its watermark. */
@@ -32,7 +53,14 @@ export function Board({ runtime }: { readonly runtime: Runtime }) {
   const [tools] = useState(() => [createAddNoteTool(runtime.startDraft)])
   const { language, theme, licenseKey } = runtime.input
   const preferences = useMemo(
-    () => ({ id: 'me', name: runtime.viewer.get().name, locale: language, colorScheme: theme, isDynamicSizeMode: false, edgeScrollSpeed: 1 }),
+    () => ({
+      id: 'me',
+      name: runtime.viewer.get().name,
+      locale: language,
+      colorScheme: theme,
+      isDynamicSizeMode: false,
+      edgeScrollSpeed: 1,
+    }),
     [runtime, language, theme],
   )
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: ignore })
@@ -56,4 +84,3 @@ export function Board({ runtime }: { readonly runtime: Runtime }) {
 }
 
 const ignore = () => {}
-

@@ -10,7 +10,11 @@ export function ClusterCard({ title, focus, current, ideal, year, target }: Clus
   return (
     <div className={cx(styles.cluster, target && styles.target)}>
       <div className={styles.facts}>
-        {focus !== null && <Badge tone={student ? 'violet' : 'rust'} mark={student ? 'dot' : 'square'}>{t(`focus.${focus}`)}</Badge>}
+        {focus !== null && (
+          <Badge tone={student ? 'violet' : 'rust'} mark={student ? 'dot' : 'square'}>
+            {t(`focus.${focus}`)}
+          </Badge>
+        )}
         {current + ideal > 0 && <span className={styles.split}>{t('cluster.split', { current, ideal, year })}</span>}
       </div>
       <h3 className={cx(title === '' && styles.unnamed)}>{title === '' ? t('cluster.unnamed') : title}</h3>

@@ -9,7 +9,21 @@ interface Palette {
   readonly [token: string]: string
 }
 
-const TOKENS = ['today-note', 'today-edge', 'today-ink', 'ideal-note', 'ideal-edge', 'ideal-ink', 'surface', 'line', 'ink', 'student', 'teacher', 'ink-2', 'font']
+const TOKENS = [
+  'today-note',
+  'today-edge',
+  'today-ink',
+  'ideal-note',
+  'ideal-edge',
+  'ideal-ink',
+  'surface',
+  'line',
+  'ink',
+  'student',
+  'teacher',
+  'ink-2',
+  'font',
+]
 
 const readPalette = (el: Element): Palette => {
   const style = getComputedStyle(el)
@@ -23,12 +37,26 @@ export function FarLayer() {
   const ref = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const canvas = ref.current
-    return canvas ? runtime.onFrame(createPainter(canvas, () => editor.getCamera(), () => runtime.scene(), editor.getContainer())) : undefined
+    return canvas
+      ? runtime.onFrame(
+          createPainter(
+            canvas,
+            () => editor.getCamera(),
+            () => runtime.scene(),
+            editor.getContainer(),
+          ),
+        )
+      : undefined
   }, [editor, runtime])
   return <canvas ref={ref} className={styles.far} aria-hidden="true" />
 }
 
-function createPainter(canvas: HTMLCanvasElement, camera: () => Camera, scene: () => ReturnType<ReturnType<typeof useRuntime>['scene']>, container: HTMLElement) {
+function createPainter(
+  canvas: HTMLCanvasElement,
+  camera: () => Camera,
+  scene: () => ReturnType<ReturnType<typeof useRuntime>['scene']>,
+  container: HTMLElement,
+) {
   let far = false
   let drawn: readonly unknown[] = []
   let palette: readonly [theme: string, colours: Palette] | null = null
@@ -70,7 +98,12 @@ function paint(canvas: HTMLCanvasElement, camera: Camera, scene: Parameters<type
   paintNotes(context, picture.ideal, 22 * camera.z, camera.z, palette['ideal-note'], palette['ideal-edge'], palette['ideal-ink'])
 }
 
-function paintCluster(context: CanvasRenderingContext2D, { rect, title, size, focus }: FarCluster, zoom: number, palette: Palette): void {
+function paintCluster(
+  context: CanvasRenderingContext2D,
+  { rect, title, size, focus }: FarCluster,
+  zoom: number,
+  palette: Palette,
+): void {
   context.beginPath()
   context.roundRect(rect.x, rect.y, rect.w, rect.h, 16 * zoom)
   context.fillStyle = palette['surface'] ?? ''
@@ -88,11 +121,23 @@ function paintCluster(context: CanvasRenderingContext2D, { rect, title, size, fo
     context.fill()
   }
   context.fillStyle = palette['ink'] ?? ''
-  writeTitle(context, title, { x: x + (focus === null ? 0 : mark * 3), y, w: rect.w - 36 * zoom - (focus === null ? 0 : mark * 3) }, size, palette['font'])
+  writeTitle(
+    context,
+    title,
+    { x: x + (focus === null ? 0 : mark * 3), y, w: rect.w - 36 * zoom - (focus === null ? 0 : mark * 3) },
+    size,
+    palette['font'],
+  )
 }
 
 /** On one line, or on two smaller ones. */
-function writeTitle(context: CanvasRenderingContext2D, title: string, at: { readonly x: number; readonly y: number; readonly w: number }, size: number, font = 'sans-serif'): void {
+function writeTitle(
+  context: CanvasRenderingContext2D,
+  title: string,
+  at: { readonly x: number; readonly y: number; readonly w: number },
+  size: number,
+  font = 'sans-serif',
+): void {
   const set = (px: number) => {
     context.font = `600 ${px}px ${font}`
   }
@@ -111,7 +156,13 @@ function writeTitle(context: CanvasRenderingContext2D, title: string, at: { read
 
 /** All notes of a side as one path: the cost of a fill is in the calls, not in the area. */
 function paintNotes(
-  context: CanvasRenderingContext2D, notes: readonly FarNote[], radius: number, zoom: number, fill = '', edge = '', ink = '',
+  context: CanvasRenderingContext2D,
+  notes: readonly FarNote[],
+  radius: number,
+  zoom: number,
+  fill = '',
+  edge = '',
+  ink = '',
 ): void {
   if (notes.length === 0) return
   context.beginPath()

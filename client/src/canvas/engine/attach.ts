@@ -1,5 +1,6 @@
 import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, react, type Editor } from 'tldraw'
 import { NOTHING, type Overlay, type Scene } from '../model/scene.ts'
+import { firstLook } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
 import { createGuards } from './guards.ts'
@@ -8,9 +9,11 @@ import { createInkUp } from './ink-up.ts'
 import { bindKeys } from './keys.ts'
 import { createOwn } from './own.ts'
 import { createProjector } from './projector.ts'
-import { isBoardShape, keyOfShape, type NoteShape } from './records.ts'
+import { bindPresence, watchPresence } from './presence.ts'
+import { keyOfShape, type NoteShape } from './records.ts'
 import { createRemoteDrags, type RemoteDrags } from './remote-drags.ts'
 import { mayWrite, type Runtime } from './runtime.ts'
+import { tune } from './tuning.ts'
 
 export interface Attached {
   readonly scene: () => Scene
@@ -23,7 +26,12 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const { input } = runtime
   const own = createOwn(editor)
   // Ours to delete is what a picture of ours shows; a copy that a drag made is not.
-  const guards = createGuards(editor, own, () => mayWrite(runtime.viewer.get()), (id) => projector.scene().has(keyOfShape(id)))
+  const guards = createGuards(
+    editor,
+    own,
+    () => mayWrite(runtime.viewer.get()),
+    (id) => projector.scene().has(keyOfShape(id)),
+  )
   const up = createInkUp(editor, input.ink, own, (ids) => own.merge(() => editor.store.remove([...ids])))
   const down = createInkDown(editor, input.ink, up.isHeld)
   const projector = createProjector(editor, own, input, down, () => runtime.words.get())
@@ -57,7 +65,10 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
       remote.settle()
       projector.touch()
     }),
-    presence.stop, guards.stop, up.stop, down.stop,
+    presence.stop,
+    guards.stop,
+    up.stop,
+    down.stop,
     bindKeys(editor, runtime),
     bindPresence(editor, runtime),
     bindViewer(editor, runtime),
@@ -73,6 +84,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
 
 /** Nothing foreign comes in: no links, files, SVG or embeds, by paste or by drop. Pasted text is ours to make notes of. */
 function prepare(editor: Editor): void {
+  tune(editor)
   for (const type of ['url', 'embed', 'files', 'file-replace', 'svg-text', 'excalidraw', 'tldraw', 'text'] as const) {
     editor.registerExternalContentHandler(type, null)
   }
@@ -90,93 +102,6 @@ function join(mine: Overlay, remote: RemoteDrags, now: number): Overlay {
   return { ...(mine === NOTHING ? NOTHING : mine), places: new Map([...theirs, ...mine.places]) }
 }
 
-/** Opens on the whole board, at most at its natural size; an empty board shows the horizon in the middle. */
-function firstLook(editor: Editor, scene: Scene): boolean {
-  if (editor.getCamera().x === 0 && editor.getCamera().y === 0 && scene.size === 0) {
-    const { w, h } = editor.getViewportScreenBounds()
-    editor.setCamera({ x: w / 2, y: h / 4, z: 1 })
-  }
-  if (scene.size === 0) return false
-  fitTo(editor, boundsOfScene(scene))
-  return true
-}
-
-export interface Bounds {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-export function boundsOfScene(scene: Scene, keys?: ReadonlySet<string>): Bounds | null {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [key, item] of scene) {
-    if (item.kind === 'ghost' || (keys && !keys.has(key))) continue
-    const [w, h] = item.kind === 'cluster' ? [item.w, item.h] : [208, 136]
-    left = Math.min(left, item.x)
-    top = Math.min(top, item.y)
-    right = Math.max(right, item.x + w)
-    bottom = Math.max(bottom, item.y + h)
-  }
-  return left > right ? null : { x: left, y: top, w: right - left, h: bottom - top }
-}
-
-/** Room for the zones' titles above and the tools below, in screen px. */
-const INSET = { top: 64, bottom: 88, side: 28 }
-
-/** Shows `bounds` whole, no larger than at its natural size. */
-export function fitTo(editor: Editor, bounds: Bounds | null, duration = 0): void {
-  if (bounds === null) return
-  const { w, h } = editor.getViewportScreenBounds()
-  const z = Math.max(0.05, Math.min(1, (w - 2 * INSET.side) / bounds.w, (h - INSET.top - INSET.bottom) / bounds.h))
-  const middle = (INSET.top + (h - INSET.bottom)) / 2
-  const camera = { x: w / 2 / z - (bounds.x + bounds.w / 2), y: middle / z - (bounds.y + bounds.h / 2), z }
-  editor.setCamera(camera, duration > 0 ? { animation: { duration } } : { immediate: true })
-}
-
-function watchPresence(runtime: Runtime, remote: RemoteDrags, touch: () => void) {
-  let changed = true
-  const stop = runtime.input.people.subscribe(() => {
-    changed = true
-  })
-  const hear = (now: number) => {
-    if (!changed) return
-    changed = false
-    remote.hear(runtime.input.people.others(), runtime.input.board.get(), now)
-    if (remote.isMoving(now)) touch()
-  }
-  return { hear, stop }
-}
-
-/** Tells others where this pointer is and what is being written in. */
-function bindPresence(editor: Editor, runtime: Runtime): () => void {
-  const { people } = runtime.input
-  const stops = [
-    react('cursor', () => {
-      const { x, y } = editor.inputs.currentPagePoint
-      const over = editor.getInstanceState().isHoveringCanvas
-      people.moveCursor(over === false ? null : { x: Math.round(x), y: Math.round(y) })
-    }),
-    react('writing', () => {
-      const id = editor.getEditingShapeId()
-      const shape = id && editor.getShape(id)
-      people.setEditing(shape && isBoardShape(shape) ? keyOfShape(shape.id).replace(/^(note|cluster)-/, '') : null)
-    }),
-  ]
-  const move = () => {
-    const { x, y } = editor.inputs.currentPagePoint
-    if (editor.getInstanceState().isHoveringCanvas !== false) people.moveCursor({ x: Math.round(x), y: Math.round(y) })
-  }
-  editor.on('event', move)
-  return () => {
-    editor.off('event', move)
-    stops.forEach((stop) => stop())
-    people.moveCursor(null)
-    people.drag(null)
-    people.setEditing(null)
-  }
-}
-
 function bindViewer(editor: Editor, runtime: Runtime): () => void {
   let before: boolean | null = null
   return react('viewer', () => {
@@ -192,5 +117,7 @@ function bindViewer(editor: Editor, runtime: Runtime): () => void {
 /** Copies made by a drag with Alt become notes of their own. */
 function addCopies(copies: readonly NoteShape[], runtime: Runtime): void {
   if (copies.length === 0 || !runtime.viewer.get().mayAdd) return
-  runtime.input.does.addNotes(copies.map(({ x, y, props }) => ({ horizon: props.horizon, text: props.text, place: [null, Math.round(x), Math.round(y)] })))
+  runtime.input.does.addNotes(
+    copies.map(({ x, y, props }) => ({ horizon: props.horizon, text: props.text, place: [null, Math.round(x), Math.round(y)] })),
+  )
 }

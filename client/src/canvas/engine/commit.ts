@@ -28,7 +28,10 @@ export function commitDrop(view: BoardView, does: BoardCommands, hand: Hand, dro
   if (notes.length === 0 && clusters.length === 0) return
   switch (drop.kind) {
     case 'merge':
-      return does.mergeClusters(clusters.map(([id]) => id), drop.into)
+      return does.mergeClusters(
+        clusters.map(([id]) => id),
+        drop.into,
+      )
     case 'join':
       return does.placeNotes(drop.places)
     case 'group': {
@@ -55,7 +58,10 @@ export function movesSoFar(view: BoardView, hand: Hand): Moves {
     const cluster = view.clusters.get(id)
     return cluster && (Math.round(at.x) !== cluster.x || Math.round(at.y) !== cluster.y)
   })
-  return { notes: notes.map(([id, at]) => ({ id, place: [null, at.x, at.y] as const })), clusters: clusters.map(([id, at]) => ({ id, at })) }
+  return {
+    notes: notes.map(([id, at]) => ({ id, place: [null, at.x, at.y] as const })),
+    clusters: clusters.map(([id, at]) => ({ id, at })),
+  }
 }
 
 /** The moves that lead back to where the drag began. */
@@ -74,8 +80,13 @@ export function movesBack(hand: Hand, origin: Origin): Moves {
 /** Arrow keys move loose notes and clusters. A note in a cluster stays in its slot: the cluster lays out its own. */
 export function commitNudge(view: BoardView, does: BoardCommands, shapes: readonly TLShape[]): void {
   if (shapes.length === 0) return
-  const at = (of: (shape: unknown) => boolean) => new Map(shapes.filter(of).map(({ id, x, y }) => [idOfKey(keyOfShape(id)), { x, y }]))
-  const hand = { notes: at(isNote) as Map<NoteId, Point>, clusters: at(isCluster) as Map<ClusterId, Point>, pointer: { x: 0, y: 0 } }
+  const at = (of: (shape: unknown) => boolean) =>
+    new Map(shapes.filter(of).map(({ id, x, y }) => [idOfKey(keyOfShape(id)), { x, y }]))
+  const hand = {
+    notes: at(isNote) as Map<NoteId, Point>,
+    clusters: at(isCluster) as Map<ClusterId, Point>,
+    pointer: { x: 0, y: 0 },
+  }
   const { notes, clusters } = movesSoFar(view, hand)
   if (notes.length > 0) does.placeNotes(notes)
   if (clusters.length > 0) does.moveClusters(clusters)

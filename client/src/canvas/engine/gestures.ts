@@ -55,32 +55,39 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
 
   const begin = (now: number): Drag => {
     does.boundary()
-    return { origin: { at: new Map(), places: new Map() }, hand: handOf(editor), drop: { kind: 'move' }, saved: now, savedAny: false, told: 0 }
-  }
-  const follow = (current: Drag, now: number): boolean => {
-    const hand = known(handOf(editor), board.get())
-    const changed = !isSame(hand, current.hand) || current.origin.at.size === 0
-    remember(current.origin, hand, board.get())
-    current.hand = hand
-    if (changed) current.drop = dropOf(board.get(), hand)
-    if (changed && now - current.told >= TELL_MS) {
-      current.told = now
-      people.drag(dragOf(current))
+    return {
+      origin: { at: new Map(), places: new Map() },
+      hand: handOf(editor),
+      drop: { kind: 'move' },
+      saved: now,
+      savedAny: false,
+      told: 0,
     }
-    if (now - current.saved >= SAVE_MS) {
-      current.saved = now
+  }
+  const follow = (live: Drag, now: number): boolean => {
+    const hand = known(handOf(editor), board.get())
+    const changed = !isSame(hand, live.hand) || live.origin.at.size === 0
+    remember(live.origin, hand, board.get())
+    live.hand = hand
+    if (changed) live.drop = dropOf(board.get(), hand)
+    if (changed && now - live.told >= TELL_MS) {
+      live.told = now
+      people.drag(dragOf(live))
+    }
+    if (now - live.saved >= SAVE_MS) {
+      live.saved = now
       const moves = movesSoFar(board.get(), hand)
       if (moves.notes.length + moves.clusters.length > 0) {
-        current.savedAny = true
+        live.savedAny = true
         does.saveOnTheWay(moves)
       }
     }
     return changed
   }
-  const end = (current: Drag) => {
+  const end = (last: Drag) => {
     // Undo must lead to where the drag began, not to where it was last saved.
-    if (current.savedAny) does.saveOnTheWay(movesBack(current.hand, current.origin))
-    commitDrop(board.get(), does, current.hand, current.drop, current.origin)
+    if (last.savedAny) does.saveOnTheWay(movesBack(last.hand, last.origin))
+    commitDrop(board.get(), does, last.hand, last.drop, last.origin)
     does.boundary()
     people.drag(null)
   }
@@ -96,7 +103,7 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
       if (drag === null) return false
       const last = drag
       drag = null
-      last.hand = known(current(editor, last), board.get())
+      last.hand = known(handAfter(editor, last), board.get())
       end(last)
       return true
     },
@@ -105,7 +112,7 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
 }
 
 /** Where the dragged things are after the gesture: selection may have changed with it. */
-function current(editor: Editor, drag: Drag): Hand {
+function handAfter(editor: Editor, drag: Drag): Hand {
   const at = (key: string, before: Point): Point => {
     const shape = editor.getShape(`shape:${key}` as TLShapeId)
     return shape ? { x: shape.x, y: shape.y } : before
@@ -150,5 +157,10 @@ function overlayOf({ hand, drop }: Drag, view: View): Overlay {
   const places = new Map<string, Point>()
   for (const [id, at] of hand.clusters) places.set(clusterKey(id), at)
   for (const [id, at] of hand.notes) places.set(noteKey(id), at)
-  return { places, preview: previewOf(view, drop), ghosts: ghostsOf(view, hand, drop), target: drop.kind === 'join' ? drop.cluster : null }
+  return {
+    places,
+    preview: previewOf(view, drop),
+    ghosts: ghostsOf(view, hand, drop),
+    target: drop.kind === 'join' ? drop.cluster : null,
+  }
 }

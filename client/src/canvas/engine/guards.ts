@@ -18,12 +18,14 @@ export function createGuards(editor: Editor, own: Own, mayWrite: () => boolean, 
   const copies = new Set<TLShapeId>()
   const moved = new Set<TLShapeId>()
   const keep = (before: TLShape, after: TLShape): TLShape =>
-    mayWrite() && (before.x !== after.x || before.y !== after.y) ? ({ ...before, x: after.x, y: after.y } as TLShape) : before
+    mayWrite() && (before.x !== after.x || before.y !== after.y) ? { ...before, x: after.x, y: after.y } : before
   const stops = [
     editor.sideEffects.registerBeforeChangeHandler('shape', (before, after) =>
-      own.now() || !isBoardShape(after) || copies.has(after.id) ? after : keep(before, after)),
+      own.now() || !isBoardShape(after) || copies.has(after.id) ? after : keep(before, after),
+    ),
     editor.sideEffects.registerBeforeDeleteHandler('shape', (shape) =>
-      own.now() || !isBoardShape(shape) || !isKnown(shape.id) ? undefined : false),
+      own.now() || !isBoardShape(shape) || !isKnown(shape.id) ? undefined : false,
+    ),
     editor.sideEffects.registerAfterCreateHandler('shape', (shape) => {
       if (!own.now() && isBoardShape(shape)) copies.add(shape.id)
     }),

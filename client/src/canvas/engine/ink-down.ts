@@ -86,7 +86,8 @@ function validate(editor: Editor, stored: InkRecord, schema: string | null): TLR
   }
   try {
     const current = migrate(editor, record, schema)
-    return current === null ? null : (editor.store.schema.types[stored.typeName].validate(current) as TLRecord)
+    const { shape, binding } = editor.store.schema.types
+    return current === null ? null : (stored.typeName === 'shape' ? shape : binding).validate(current)
   } catch {
     return null
   }

@@ -13,8 +13,20 @@ export interface InkUp {
 
 /** In these states a drawing changes on every frame; writing each would grow the document without end. */
 const BUSY = [
-  'draw.drawing', 'highlight.drawing', 'select.translating', 'select.resizing', 'select.rotating', 'select.dragging_handle', 'arrow.pointing',
-  'line.pointing', 'text.pointing', 'geo.pointing', 'select.pointing_shape', 'select.pointing_selection', 'eraser.erasing', 'eraser.pointing',
+  'draw.drawing',
+  'highlight.drawing',
+  'select.translating',
+  'select.resizing',
+  'select.rotating',
+  'select.dragging_handle',
+  'arrow.pointing',
+  'line.pointing',
+  'text.pointing',
+  'geo.pointing',
+  'select.pointing_shape',
+  'select.pointing_selection',
+  'eraser.erasing',
+  'eraser.pointing',
 ]
 /** Typing in a drawn text is shared about this often. */
 const TYPING_MS = 400
@@ -23,7 +35,8 @@ export function createInkUp(editor: Editor, ink: InkPort, own: Own, drop: (ids: 
   const dirty = new Set<string>()
   let written = 0
   const note = (record: TLRecord) => {
-    if (!own.now() && (record.typeName === 'binding' || (record.typeName === 'shape' && !isBoardShape(record)))) dirty.add(record.id)
+    if (!own.now() && (record.typeName === 'binding' || (record.typeName === 'shape' && !isBoardShape(record))))
+      dirty.add(record.id)
   }
   const { sideEffects } = editor
   const stops = [

@@ -1,4 +1,13 @@
-import { freeSpot, LIMITS, NOTE_HEIGHT, NOTE_WIDTH, takenRects, type ClusterId, type NoteId, type Point } from '@groundswell/shared'
+import {
+  freeSpot,
+  LIMITS,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  takenRects,
+  type ClusterId,
+  type NoteId,
+  type Point,
+} from '@groundswell/shared'
 import type { Editor, TLShapeId } from 'tldraw'
 import { linesOf } from '../model/paste.ts'
 import { idOfKey, isBoardShape, isCluster, isNote, keyOfShape } from './records.ts'
@@ -28,13 +37,15 @@ export function bindKeys(editor: Editor, runtime: Runtime): () => void {
     event.preventDefault()
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping(event.target) || !(document.activeElement === document.body || container.contains(document.activeElement))) return
+    if (isTyping(event.target) || !(document.activeElement === document.body || container.contains(document.activeElement)))
+      return
     pasteNotes(event.clipboardData?.getData('text/plain') ?? '', editor, runtime)
     event.preventDefault()
   }
   // Focus follows a press on the canvas, so that keys go where the eyes are; nothing else takes it.
   const onPress = (event: PointerEvent) => {
-    if (!isTyping(event.target) && !(event.target instanceof Element && event.target.closest('button'))) container.focus({ preventScroll: true })
+    if (!isTyping(event.target) && !(event.target instanceof Element && event.target.closest('button')))
+      container.focus({ preventScroll: true })
   }
   document.addEventListener('keydown', onKey, { capture: true })
   container.addEventListener('pointerdown', onPress, { capture: true })
@@ -84,7 +95,10 @@ function handleChord(key: string, shift: boolean, editor: Editor, runtime: Runti
 const selectedNotes = (editor: Editor) => editor.getSelectedShapes().filter(isNote)
 const noteIdOf = (id: TLShapeId): NoteId => idOfKey(keyOfShape(id)) as NoteId
 
-const selectedText = (editor: Editor): string => selectedNotes(editor).map(({ props }) => props.text.replaceAll('\n', ' ')).join('\n')
+const selectedText = (editor: Editor): string =>
+  selectedNotes(editor)
+    .map(({ props }) => props.text.replaceAll('\n', ' '))
+    .join('\n')
 
 /** Sets notes aside, dissolves clusters, deletes drawings. Notes in a cluster stay where they are. */
 export function removeSelected(editor: Editor, runtime: Runtime): void {
@@ -116,10 +130,12 @@ function pasteNotes(text: string, editor: Editor, runtime: Runtime): void {
   const { x, y } = editor.getViewportPageBounds().center
   const spots = createSpots(runtime)
   runtime.input.does.boundary()
-  runtime.input.does.addNotes(lines.map((line) => {
-    const at = spots({ x: x - NOTE_WIDTH / 2, y: y - NOTE_HEIGHT / 2 })
-    return { horizon: sideAt(viewer, x), text: line, place: [null, at.x, at.y] as const }
-  }))
+  runtime.input.does.addNotes(
+    lines.map((line) => {
+      const at = spots({ x: x - NOTE_WIDTH / 2, y: y - NOTE_HEIGHT / 2 })
+      return { horizon: sideAt(viewer, x), text: line, place: [null, at.x, at.y] as const }
+    }),
+  )
 }
 
 /** Free spots one after the other, each taken once given. */

@@ -6,7 +6,7 @@ import type { BoardView } from '@groundswell/shared'
 import type { CanvasInput } from '../port.ts'
 import type { InkDown } from './ink-down.ts'
 import type { Own } from './own.ts'
-import { recordOf, shapeIdOf, type Words } from './records.ts'
+import { recordOf, shapeIdOf, type BoardShape, type Words } from './records.ts'
 
 /** Above this many new things at once they come in slices, what is in view first, so that the board opens without a stall. */
 const AT_ONCE = 600
@@ -40,10 +40,10 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
     scene = withHands(base, view, overlay, scene)
   }
   /** The record to put, or none where the canvas shows it already: what a person drags is moved by the tool itself. */
-  const recordFor = (item: Item, say: Words): readonly TLShape[] => {
+  const recordFor = (item: Item, say: Words): readonly (TLShape | BoardShape)[] => {
     const old = shown.get(keyOf(item))
     const current = old && isSameButPlace(old, item) ? editor.getShape(shapeIdOf(keyOf(item))) : undefined
-    if (current === undefined) return [recordOf(item, editor.getCurrentPageId(), say) as TLShape]
+    if (current === undefined) return [recordOf(item, editor.getCurrentPageId(), say)]
     // The same props object again: the note is moved, and not rendered anew.
     return current.x === item.x && current.y === item.y ? [] : [{ ...current, x: item.x, y: item.y }]
   }
@@ -106,12 +106,22 @@ function firstOf(items: readonly Item[], editor: Editor): readonly Item[] {
   return [...cards, ...notes.slice(0, SLICE)]
 }
 
-const BUSY = ['select.translating', 'select.editing_shape', 'select.resizing', 'select.rotating', 'select.dragging_handle', 'select.pointing_shape', 'select.pointing_selection', 'select.pointing_handle']
+const BUSY = [
+  'select.translating',
+  'select.editing_shape',
+  'select.resizing',
+  'select.rotating',
+  'select.dragging_handle',
+  'select.pointing_shape',
+  'select.pointing_selection',
+  'select.pointing_handle',
+]
 
 /** A gesture that holds something which is about to go ends first: its state machine would look for it and fail. */
 function letGo(editor: Editor, going: ReadonlySet<TLShapeId>): void {
   if (going.size === 0) return
-  const held = editor.getSelectedShapeIds().some((id) => going.has(id)) || going.has(editor.getEditingShapeId() ?? ('' as TLShapeId))
+  const held =
+    editor.getSelectedShapeIds().some((id) => going.has(id)) || going.has(editor.getEditingShapeId() ?? ('' as TLShapeId))
   if (held && editor.isInAny(...BUSY)) editor.cancel()
   if (held) editor.setSelectedShapes(editor.getSelectedShapeIds().filter((id) => !going.has(id)))
 }

@@ -35,10 +35,22 @@ export type ClusterShape = TLBaseShape<'gs-cluster', ClusterProps>
 export type GhostShape = TLBaseShape<'gs-ghost', GhostProps>
 export type BoardShape = NoteShape | ClusterShape | GhostShape
 
-export const notePropTypes = { w: T.number, h: T.number, text: T.string, horizon: T.literalEnum('current', 'ideal'), label: T.string }
+export const notePropTypes = {
+  w: T.number,
+  h: T.number,
+  text: T.string,
+  horizon: T.literalEnum('current', 'ideal'),
+  label: T.string,
+}
 export const clusterPropTypes = {
-  w: T.number, h: T.number, title: T.string, focus: T.literalEnum('student_outcome', 'teacher_action').nullable(), current: T.number,
-  ideal: T.number, year: T.string, target: T.boolean,
+  w: T.number,
+  h: T.number,
+  title: T.string,
+  focus: T.literalEnum('student_outcome', 'teacher_action').nullable(),
+  current: T.number,
+  ideal: T.number,
+  year: T.string,
+  target: T.boolean,
 }
 export const ghostPropTypes = { w: T.number, h: T.number, says: T.literalEnum('add', 'group', 'merge', 'none'), round: T.boolean }
 
@@ -84,16 +96,29 @@ export function recordOf(item: Item, page: TLPageId, words: Words): BoardShape {
   switch (item.kind) {
     case 'note':
       return {
-        ...frame(item, page, false), type: 'gs-note',
+        ...frame(item, page, false),
+        type: 'gs-note',
         props: {
-          w: NOTE_WIDTH, h: NOTE_HEIGHT, text: item.text, horizon: item.horizon, label: item.horizon === 'current' ? words.today : words.year,
+          w: NOTE_WIDTH,
+          h: NOTE_HEIGHT,
+          text: item.text,
+          horizon: item.horizon,
+          label: item.horizon === 'current' ? words.today : words.year,
         },
       }
     case 'cluster':
       return {
-        ...frame(item, page, false), type: 'gs-cluster',
+        ...frame(item, page, false),
+        type: 'gs-cluster',
         props: {
-          w: item.w, h: item.h, title: item.title, focus: item.focus, current: item.current, ideal: item.ideal, year: words.year, target: item.target,
+          w: item.w,
+          h: item.h,
+          title: item.title,
+          focus: item.focus,
+          current: item.current,
+          ideal: item.ideal,
+          year: words.year,
+          target: item.target,
         },
       }
     case 'ghost':

@@ -7,7 +7,12 @@ import { createRemoteDrags } from './remote-drags.ts'
 
 const note = 'n' as NoteId
 const dragging = (dx: number | null): Presence => ({
-  person: 'p' as PersonId, name: 'Tess', colour: 'red', cursor: null, editing: null, facilitates: false,
+  person: 'p' as PersonId,
+  name: 'Tess',
+  colour: 'red',
+  cursor: null,
+  editing: null,
+  facilitates: false,
   drag: dx === null ? null : { ids: [note], dx, dy: 0 },
 })
 

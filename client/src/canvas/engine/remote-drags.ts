@@ -58,7 +58,8 @@ const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y })
 function next(before: Held | undefined, drag: NonNullable<Presence['drag']>, view: BoardView, now: number): Held {
   const ids = drag.ids.join(' ')
   const at = { x: drag.dx, y: drag.dy }
-  if (before?.ids !== ids || before.ended !== null) return { ids, base: basesOf(drag.ids, view), glide: glideAt(at, now), ended: null }
+  if (before?.ids !== ids || before.ended !== null)
+    return { ids, base: basesOf(drag.ids, view), glide: glideAt(at, now), ended: null }
   if (before.glide.to.x !== at.x || before.glide.to.y !== at.y) before.glide = glideTo(before.glide, at, now)
   return before
 }

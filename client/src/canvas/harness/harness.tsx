@@ -1,6 +1,21 @@
 import {
-  addNote, applyTidy, boardRoots, clustersInOrder, createBoardIndex, createCluster, createUndo, gridPoint, tidy, type BoardIndex,
-  type ClusterId, type Command, type FocusType, type Horizon, type Language, type NoteId, type PersonId,
+  addNote,
+  applyTidy,
+  boardRoots,
+  clustersInOrder,
+  createBoardIndex,
+  createCluster,
+  createUndo,
+  gridPoint,
+  tidy,
+  type BoardIndex,
+  type ClusterId,
+  type Command,
+  type FocusType,
+  type Horizon,
+  type Language,
+  type NoteId,
+  type PersonId,
 } from '@groundswell/shared'
 import * as shared from '@groundswell/shared'
 import * as Y from 'yjs'
@@ -35,14 +50,27 @@ export interface Harness {
 
 export interface ExampleBoard {
   readonly notes: readonly { readonly id: string; readonly horizon: Horizon; readonly text: string }[]
-  readonly clusters: readonly { readonly id: string; readonly title: string; readonly focus: FocusType | null; readonly notes: readonly string[] }[]
+  readonly clusters: readonly {
+    readonly id: string
+    readonly title: string
+    readonly focus: FocusType | null
+    readonly notes: readonly string[]
+  }[]
 }
 
 const VIEWER: Viewer = {
-  name: 'Me', right: 'write', mode: 'write', facilitates: false, mayAdd: true, addsLive: true, horizonHint: null, year: 2029,
+  name: 'Me',
+  right: 'write',
+  mode: 'write',
+  facilitates: false,
+  mayAdd: true,
+  addsLive: true,
+  horizonHint: null,
+  year: 2029,
 }
 
-const WORDS = 'students learn with technology every day and teachers plan the task before the tool so that families see real work'.split(' ')
+const WORDS =
+  'students learn with technology every day and teachers plan the task before the tool so that families see real work'.split(' ')
 
 function fillBoard(doc: Y.Doc, count: number): void {
   doc.transact(() => {
@@ -64,7 +92,13 @@ function fillExample(doc: Y.Doc, board: BoardIndex, { notes, clusters }: Example
   for (const { id, title, focus, notes: members } of clusters) {
     createCluster(doc, { id: id as ClusterId, at: { x: 0, y: 0 }, title, focus }, members as NoteId[])
   }
-  applyTidy(doc, tidy(clustersInOrder(board.get()).map((cluster) => ({ id: cluster.id, rect: cluster.rect })), board.get().loose))
+  applyTidy(
+    doc,
+    tidy(
+      clustersInOrder(board.get()).map((cluster) => ({ id: cluster.id, rect: cluster.rect })),
+      board.get().loose,
+    ),
+  )
 }
 
 async function start(): Promise<Harness> {
@@ -84,7 +118,13 @@ async function start(): Promise<Harness> {
   let viewer = VIEWER
   let unmount: (() => void) | null = null
   const does = createBoardCommands({
-    doc: mine, board, undo, me: 'me' as PersonId, addsLive: () => viewer.addsLive, mayPlace: () => viewer.right === 'write', send: (command) => sent.push(command),
+    doc: mine,
+    board,
+    undo,
+    me: 'me' as PersonId,
+    addsLive: () => viewer.addsLive,
+    mayPlace: () => viewer.right === 'write',
+    send: (command) => sent.push(command),
   })
   const show = (change: Partial<Viewer> = {}) => {
     viewer = { ...viewer, ...change }
@@ -92,7 +132,16 @@ async function start(): Promise<Harness> {
     if (unmount) port.update(viewer)
     else if (el) {
       const ink = createInkStore(mine)
-      const input = { board, does, people: crowd.channel, ink, language, theme: theme === 'dark' ? 'dark' as const : 'light' as const, licenseKey: null, onOpenNote: null }
+      const input = {
+        board,
+        does,
+        people: crowd.channel,
+        ink,
+        language,
+        theme: theme === 'dark' ? ('dark' as const) : ('light' as const),
+        licenseKey: null,
+        onOpenNote: null,
+      }
       unmount = port.mount(el, input, viewer)
     }
   }
@@ -101,7 +150,17 @@ async function start(): Promise<Harness> {
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'remote')
   }
   return {
-    port, mine, theirs, board, crowd, sent, shared, Y, errors, sync, show,
+    port,
+    mine,
+    theirs,
+    board,
+    crowd,
+    sent,
+    shared,
+    Y,
+    errors,
+    sync,
+    show,
     stop: () => {
       unmount?.()
       unmount = null
@@ -113,7 +172,6 @@ async function start(): Promise<Harness> {
 }
 
 declare global {
-  // oxlint-disable-next-line no-var -- the only way to declare a global
   var harness: Harness
 }
 

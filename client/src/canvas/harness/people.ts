@@ -18,8 +18,14 @@ export function createCrowd(): Crowd {
     told,
     set: (next) => {
       others = next.map((one, index) => ({
-        person: `p${index}` as PersonId, name: `Person ${index}`, colour: `var(--presence-${(index % 12) + 1})`, cursor: null, drag: null,
-        editing: null, facilitates: false, ...one,
+        person: `p${index}` as PersonId,
+        name: `Person ${index}`,
+        colour: `var(--presence-${(index % 12) + 1})`,
+        cursor: null,
+        drag: null,
+        editing: null,
+        facilitates: false,
+        ...one,
       }))
       listeners.forEach((listener) => listener())
     },

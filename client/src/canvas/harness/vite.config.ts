@@ -6,5 +6,11 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   resolve: { dedupe: ['yjs', 'lib0', 'react', 'react-dom'] },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 3000, emptyOutDir: true, rollupOptions: { input: ['index.html', 'peer.html'].map((file) => `${import.meta.dirname}/${file}`) } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 3000,
+    emptyOutDir: true,
+    rolldownOptions: { input: ['index.html', 'peer.html'].map((file) => `${import.meta.dirname}/${file}`) },
+  },
 })

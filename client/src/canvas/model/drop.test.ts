@@ -1,5 +1,13 @@
 import {
-  addNote, boardView, byPlace, createCluster, placeNotes, type ClusterId, type Horizon, type NoteId, type Point,
+  addNote,
+  boardView,
+  byPlace,
+  createCluster,
+  placeNotes,
+  type ClusterId,
+  type Horizon,
+  type NoteId,
+  type Point,
 } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -66,27 +74,49 @@ describe('dropping', () => {
 })
 
 describe('the slot in a cluster', () => {
-  const order = (doc: Y.Doc) => (boardView(doc).clusters.get(id('k'))?.notes ?? []).filter((n) => n.horizon === 'current').sort(byPlace).map((n) => n.id)
+  const order = (doc: Y.Doc) =>
+    (boardView(doc).clusters.get(id('k'))?.notes ?? [])
+      .filter((n) => n.horizon === 'current')
+      .sort(byPlace)
+      .map((n) => n.id)
 
-  it.each([['m3', 0, ['m3', 'm1', 'm2']], ['m1', 2, ['m2', 'm3', 'm1']], ['m1', 1, ['m2', 'm1', 'm3']], ['loose', 1, ['m1', 'loose', 'm2', 'm3']]] as const)(
-    'nearest to %s is number %i',
-    (name, slot, expected) => {
-      const { doc, view } = board()
-      const notes = view().clusters.get(id('k'))?.notes.filter((note) => note.id !== id(name)) ?? []
-      const moving = view().notes.get(id(name))
-      const corners = { 3: [{ x: 20, y: 96 }, { x: 20, y: 248 }, { x: 20, y: 400 }], 4: [{ x: 20, y: 96 }, { x: 244, y: 96 }] }
-      const at = corners[name === 'loose' ? 4 : 3][slot]
-      placeNotes(doc, moving && at ? putAt(id('k'), notes, [moving], at) : [])
-      expect(order(doc)).toEqual(expected)
-    },
-  )
+  it.each([
+    ['m3', 0, ['m3', 'm1', 'm2']],
+    ['m1', 2, ['m2', 'm3', 'm1']],
+    ['m1', 1, ['m2', 'm1', 'm3']],
+    ['loose', 1, ['m1', 'loose', 'm2', 'm3']],
+  ] as const)('nearest to %s is number %i', (name, slot, expected) => {
+    const { doc, view } = board()
+    const notes =
+      view()
+        .clusters.get(id('k'))
+        ?.notes.filter((note) => note.id !== id(name)) ?? []
+    const moving = view().notes.get(id(name))
+    const corners = {
+      3: [
+        { x: 20, y: 96 },
+        { x: 20, y: 248 },
+        { x: 20, y: 400 },
+      ],
+      4: [
+        { x: 20, y: 96 },
+        { x: 244, y: 96 },
+      ],
+    }
+    const at = corners[name === 'loose' ? 4 : 3][slot]
+    placeNotes(doc, moving && at ? putAt(id('k'), notes, [moving], at) : [])
+    expect(order(doc)).toEqual(expected)
+  })
 
   it('never runs out of room: a hundred insertions at one spot keep their order', () => {
     const { doc, view } = board()
     for (let round = 0; round < 100; round++) {
       const name = order(doc)[2]
       const moving = view().notes.get(id(name ?? ''))
-      const settled = view().clusters.get(id('k'))?.notes.filter((note) => note.id !== name) ?? []
+      const settled =
+        view()
+          .clusters.get(id('k'))
+          ?.notes.filter((note) => note.id !== name) ?? []
       if (moving) placeNotes(doc, putAt(id('k'), settled, [moving], { x: 20, y: 248 }))
       expect(order(doc)[1]).toBe(name)
     }

@@ -1,6 +1,18 @@
 import {
-  CLUSTER_HEADER, CLUSTER_PADDING, contains, DROP_MARGIN, layOutCluster, NOTE_HEIGHT, NOTE_WIDTH,
-  type BoardView, type ClusterId, type ClusterView, type Note, type NoteId, type Point, type Rect,
+  CLUSTER_HEADER,
+  CLUSTER_PADDING,
+  contains,
+  DROP_MARGIN,
+  layOutCluster,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  type BoardView,
+  type ClusterId,
+  type ClusterView,
+  type Note,
+  type NoteId,
+  type Point,
+  type Rect,
 } from '@groundswell/shared'
 import type { GhostItem } from './items.ts'
 import { applyPlaces, centreOf, putAt, type Placed } from './slots.ts'
@@ -108,19 +120,49 @@ export function ghostsOf(view: BoardView, hand: Hand, drop: Drop): readonly Ghos
       const { at } = layOutCluster(preview.notes)
       return [...hand.notes.keys()].slice(0, SLOTS_SHOWN).flatMap((id, index) => {
         const slot = at.get(id)
-        return slot ? [slotGhost(cluster.id, index, { x: cluster.x + slot.x, y: cluster.y + slot.y }, view.notes.get(id)?.horizon === 'ideal')] : []
+        return slot
+          ? [
+              slotGhost(
+                cluster.id,
+                index,
+                { x: cluster.x + slot.x, y: cluster.y + slot.y },
+                view.notes.get(id)?.horizon === 'ideal',
+              ),
+            ]
+          : []
       })
     }
   }
 }
 
 const slotGhost = (cluster: ClusterId, index: number, corner: Point, round: boolean): GhostItem => ({
-  kind: 'ghost', id: String(index), ...corner, w: NOTE_WIDTH, h: NOTE_HEIGHT, says: index === 0 ? 'add' : 'none', round, cluster, lifted: false,
+  kind: 'ghost',
+  id: String(index),
+  ...corner,
+  w: NOTE_WIDTH,
+  h: NOTE_HEIGHT,
+  says: index === 0 ? 'add' : 'none',
+  round,
+  cluster,
+  lifted: false,
 })
 
 const MARK = 7
 
 function around(rect: Rect | undefined, says: 'group' | 'merge', round: boolean): readonly GhostItem[] {
   if (!rect) return []
-  return [{ kind: 'ghost', id: '0', x: rect.x - MARK, y: rect.y - MARK, w: rect.w + 2 * MARK, h: rect.h + 2 * MARK, says, round, cluster: null, lifted: true }]
+  return [
+    {
+      kind: 'ghost',
+      id: '0',
+      x: rect.x - MARK,
+      y: rect.y - MARK,
+      w: rect.w + 2 * MARK,
+      h: rect.h + 2 * MARK,
+      says,
+      round,
+      cluster: null,
+      lifted: true,
+    },
+  ]
 }

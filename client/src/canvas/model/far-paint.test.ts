@@ -4,7 +4,15 @@ import { FAR_ZOOM, farPicture, isFar } from './far-paint.ts'
 import { noteKey, type Item, type NoteItem } from './items.ts'
 
 const note = (id: string, x: number, horizon: NoteItem['horizon'] = 'current', lifted = false): NoteItem => ({
-  kind: 'note', id: id as NoteId, x, y: 0, text: 'x'.repeat(50), horizon, late: false, cluster: null, lifted,
+  kind: 'note',
+  id: id as NoteId,
+  x,
+  y: 0,
+  text: 'x'.repeat(50),
+  horizon,
+  late: false,
+  cluster: null,
+  lifted,
 })
 const scene = (...notes: NoteItem[]) => new Map<string, Item>(notes.map((item) => [noteKey(item.id), item]))
 

@@ -37,7 +37,10 @@ export interface FarPicture {
 }
 
 const toScreen = (item: { readonly x: number; readonly y: number }, w: number, h: number, { x, y, z }: Camera): Rect => ({
-  x: (item.x + x) * z, y: (item.y + y) * z, w: w * z, h: h * z,
+  x: (item.x + x) * z,
+  y: (item.y + y) * z,
+  w: w * z,
+  h: h * z,
 })
 
 const isSeen = (rect: Rect, width: number, height: number): boolean =>
@@ -51,7 +54,9 @@ function linesOf(note: NoteItem, zoom: number): readonly number[] {
   if (zoom < LEAST_FOR_LINES) return []
   const lines = Math.min(4, Math.max(1, Math.ceil(note.text.length / CHARS_PER_LINE)))
   const last = (note.text.length % CHARS_PER_LINE) / CHARS_PER_LINE
-  return Array.from({ length: lines }, (_, index) => (index === lines - 1 ? 0.2 + 0.5 * last : 0.7 + 0.08 * ((note.text.length + index) % 2)))
+  return Array.from({ length: lines }, (_, index) =>
+    index === lines - 1 ? 0.2 + 0.5 * last : 0.7 + 0.08 * ((note.text.length + index) % 2),
+  )
 }
 
 /** What there is to paint on a canvas of `width` x `height` px: only what can be seen, things in a hand last. */

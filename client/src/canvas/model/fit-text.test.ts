@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitText } from './fit-text.ts'
 
-describe('the size of a note\'s text', () => {
+describe("the size of a note's text", () => {
   it('is 20 for a short note and never below 13', () => {
     expect(fitText('Six apps.')).toEqual({ size: 20, lines: 3, cut: false })
     expect(fitText('word '.repeat(80)).size).toBe(13)

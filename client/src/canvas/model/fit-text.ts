@@ -16,7 +16,7 @@ const SIZES = [20, 18.5, 17, 16, 15, 14, 13] as const
 export const LINE_HEIGHT = 1.24
 
 /** Widths in em of Atkinson Hyperlegible Next at weight 400, by class; a little wide, so that a guess never overflows. */
-const WIDTHS: readonly (readonly [chars: string, em: number])[] = [
+const WIDTHS: readonly (readonly [chars: string, width: number])[] = [
   ["iljI.,:;'!|", 0.26],
   [' ', 0.28],
   ['tfr()[]-/"', 0.35],
@@ -25,7 +25,9 @@ const WIDTHS: readonly (readonly [chars: string, em: number])[] = [
   ['w', 0.68],
   ['mMW@%—', 0.85],
 ]
-const TABLE: ReadonlyMap<string, number> = new Map(WIDTHS.flatMap(([chars, em]) => [...chars].map((char) => [char, em] as const)))
+const TABLE: ReadonlyMap<string, number> = new Map(
+  WIDTHS.flatMap(([chars, width]) => [...chars].map((char) => [char, width] as const)),
+)
 const SPACE = 0.28
 const CAPITAL = 0.65
 const OTHER = 0.58
@@ -64,7 +66,12 @@ function countLines(paragraphs: readonly (readonly number[])[], size: number): n
 const roomFor = (size: number): number => Math.floor(TEXT_HEIGHT / (size * LINE_HEIGHT) + 0.08)
 
 function compute(text: string): TextFit {
-  const paragraphs = text.split('\n').map((line) => line.split(' ').filter((word) => word !== '').map(widthOf))
+  const paragraphs = text.split('\n').map((line) =>
+    line
+      .split(' ')
+      .filter((word) => word !== '')
+      .map(widthOf),
+  )
   for (const size of SIZES) {
     const lines = roomFor(size)
     if (countLines(paragraphs, size) <= lines) return { size, lines, cut: false }

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { changedFields, fromFields, toFields, type InkRecord } from './ink-record.ts'
 
 const stroke: InkRecord = {
-  id: 'shape:s1', typeName: 'shape', type: 'draw', x: 1, y: 2, rotation: 0, index: 'a4', opacity: 1, parentId: 'page:page', isLocked: false, meta: {},
+  id: 'shape:s1',
+  typeName: 'shape',
+  type: 'draw',
+  x: 1,
+  y: 2,
+  rotation: 0,
+  index: 'a4',
+  opacity: 1,
+  parentId: 'page:page',
+  isLocked: false,
+  meta: {},
   props: { color: 'black', segments: [{ type: 'free', points: [{ x: 0, y: 0, z: 0.5 }] }] },
 }
 

@@ -46,7 +46,10 @@ export const isInkId = (id: string): boolean => (SHAPE_ID.test(id) && !RESERVED.
 function isSmall(props: Readonly<Record<string, unknown>>): boolean {
   const { segments } = props
   if (Array.isArray(segments)) {
-    const points = segments.reduce<number>((sum, segment) => sum + (isObject(segment) && Array.isArray(segment['points']) ? segment['points'].length : 0), 0)
+    const points = segments.reduce<number>(
+      (sum, segment) => sum + (isObject(segment) && Array.isArray(segment['points']) ? segment['points'].length : 0),
+      0,
+    )
     if (segments.length > MOST_SEGMENTS || points > MOST_POINTS) return false
     return true
   }

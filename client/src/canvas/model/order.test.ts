@@ -4,8 +4,15 @@ import { cardKey, inkKey, looseKey, markKey, memberKey, slotKey } from './order.
 describe('the order of things on the canvas', () => {
   it('puts loose notes above clusters, ink above notes and what is in a hand above all', () => {
     const keys = [
-      cardKey('k', 'board'), slotKey('k', '0', 'board'), memberKey('k', 'x7', 'board'), looseKey('x7', 'board'), inkKey(null, 'shape:x7'),
-      cardKey('k', 'hand'), memberKey('k', 'x7', 'hand'), markKey('0'), looseKey('x7', 'hand'),
+      cardKey('k', 'board'),
+      slotKey('k', '0', 'board'),
+      memberKey('k', 'x7', 'board'),
+      looseKey('x7', 'board'),
+      inkKey(null, 'shape:x7'),
+      cardKey('k', 'hand'),
+      memberKey('k', 'x7', 'hand'),
+      markKey('0'),
+      looseKey('x7', 'hand'),
     ]
     expect([...keys].sort()).toEqual(keys)
   })

@@ -27,7 +27,10 @@ const KEY = /^[a-z][0-9A-Za-z]{1,200}$/
 const wholeLength = (key: string): number => key.charCodeAt(0) - 'a'.charCodeAt(0) + 2
 
 const isKey = (key: unknown): key is string =>
-  typeof key === 'string' && KEY.test(key) && key.length >= wholeLength(key) && !(key.length > wholeLength(key) && key.endsWith('0'))
+  typeof key === 'string' &&
+  KEY.test(key) &&
+  key.length >= wholeLength(key) &&
+  !(key.length > wholeLength(key) && key.endsWith('0'))
 
 /** The key of a drawing: as stored where it is sound and above the notes, always made unique by its id. */
 export function inkKey(stored: unknown, id: string): string {

@@ -5,7 +5,12 @@ export const MOST_PASTED = 50
 export function linesOf(text: string, longest: number): readonly string[] {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,3}[.)])\s+/, '').trim().slice(0, longest))
+    .map((line) =>
+      line
+        .replace(/^\s*(?:[-*•–]|\d{1,3}[.)])\s+/, '')
+        .trim()
+        .slice(0, longest),
+    )
     .filter((line) => line !== '')
     .slice(0, MOST_PASTED)
 }

@@ -1,4 +1,13 @@
-import { addNote, boardView, createCluster, moveCluster, type BoardView, type ClusterId, type Horizon, type NoteId } from '@groundswell/shared'
+import {
+  addNote,
+  boardView,
+  createCluster,
+  moveCluster,
+  type BoardView,
+  type ClusterId,
+  type Horizon,
+  type NoteId,
+} from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { clusterKey, noteKey } from './items.ts'
@@ -30,7 +39,7 @@ describe('the scene', () => {
     expect(diffScenes(second, first).remove).toEqual([noteKey(id('d'))])
   })
 
-  it('moves a cluster\'s notes with it, as stored and while it is in a hand', () => {
+  it("moves a cluster's notes with it, as stored and while it is in a hand", () => {
     const { doc, view } = board()
     const before = buildScene(view(), NOTHING, new Map())
     const held = buildScene(view(), { ...NOTHING, places: new Map([[clusterKey(id('k')), { x: 50, y: 400 }]]) }, before)
@@ -44,7 +53,7 @@ describe('the scene', () => {
     }
   })
 
-  it('shows a note in somebody\'s hand where the hand is, even out of its cluster', () => {
+  it("shows a note in somebody's hand where the hand is, even out of its cluster", () => {
     const { view } = board()
     const scene = buildScene(view(), { ...NOTHING, places: new Map([[noteKey(id('a')), { x: 7, y: 8 }]]) }, new Map())
     expect(scene.get(noteKey(id('a')))).toMatchObject({ x: 7, y: 8, lifted: true })

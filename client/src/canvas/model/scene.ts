@@ -1,4 +1,12 @@
-import { layOutCluster, type BoardView, type ClusterId, type ClusterView, type Note, type NoteId, type Point } from '@groundswell/shared'
+import {
+  layOutCluster,
+  type BoardView,
+  type ClusterId,
+  type ClusterView,
+  type Note,
+  type NoteId,
+  type Point,
+} from '@groundswell/shared'
 import { clusterKey, keyOf, noteKey, type ClusterItem, type GhostItem, type Item, type NoteItem } from './items.ts'
 
 /** What hands are doing above the board as stored. Keys are item keys. */
@@ -32,7 +40,13 @@ export function buildBase(view: BoardView, before: Scene): Scene {
 }
 
 const isAsStored = (old: NoteItem, note: Note, x: number, y: number): boolean =>
-  old.x === x && old.y === y && old.text === note.text && old.horizon === note.horizon && old.cluster === null && !old.lifted && old.late === note.late
+  old.x === x &&
+  old.y === y &&
+  old.text === note.text &&
+  old.horizon === note.horizon &&
+  old.cluster === null &&
+  !old.lifted &&
+  old.late === note.late
 
 /** The base with hands above it: only what they touch is made anew. */
 export function withHands(base: Scene, view: BoardView, overlay: Overlay, before: Scene): Scene {
@@ -64,15 +78,36 @@ function addCluster(cluster: ClusterView, view: BoardView, overlay: Overlay, add
   const held = overlay.places.get(clusterKey(cluster.id))
   const at = held ?? cluster
   const preview = overlay.preview?.id === cluster.id ? layOutCluster(overlay.preview.notes) : null
-  add(clusterItem(cluster, at, { w: preview?.w ?? cluster.rect.w, h: preview?.h ?? cluster.rect.h }, overlay.target === cluster.id, held !== undefined))
+  add(
+    clusterItem(
+      cluster,
+      at,
+      { w: preview?.w ?? cluster.rect.w, h: preview?.h ?? cluster.rect.h },
+      overlay.target === cluster.id,
+      held !== undefined,
+    ),
+  )
   for (const note of cluster.notes) {
     const lifted = overlay.places.get(noteKey(note.id))
     const pile = lifted === undefined ? cluster.id : null
-    add(noteItem(note, lifted ?? memberAt(note.id, cluster, at, preview?.at, view), pile, held !== undefined || lifted !== undefined))
+    add(
+      noteItem(
+        note,
+        lifted ?? memberAt(note.id, cluster, at, preview?.at, view),
+        pile,
+        held !== undefined || lifted !== undefined,
+      ),
+    )
   }
 }
 
-function memberAt(id: NoteId, cluster: ClusterView, at: Point, preview: ReadonlyMap<NoteId, Point> | undefined, view: BoardView): Point {
+function memberAt(
+  id: NoteId,
+  cluster: ClusterView,
+  at: Point,
+  preview: ReadonlyMap<NoteId, Point> | undefined,
+  view: BoardView,
+): Point {
   const slot = preview?.get(id)
   if (slot) return { x: at.x + slot.x, y: at.y + slot.y }
   const rect = view.at.get(id)
@@ -80,14 +115,36 @@ function memberAt(id: NoteId, cluster: ClusterView, at: Point, preview: Readonly
 }
 
 const noteItem = (note: Note, at: Point, cluster: ClusterId | null, lifted: boolean): NoteItem => ({
-  kind: 'note', id: note.id, x: at.x, y: at.y, text: note.text, horizon: note.horizon, late: note.late, cluster, lifted,
+  kind: 'note',
+  id: note.id,
+  x: at.x,
+  y: at.y,
+  text: note.text,
+  horizon: note.horizon,
+  late: note.late,
+  cluster,
+  lifted,
 })
 
 const clusterItem = (
-  cluster: ClusterView, at: Point, size: { readonly w: number; readonly h: number }, target: boolean, lifted: boolean,
+  cluster: ClusterView,
+  at: Point,
+  size: { readonly w: number; readonly h: number },
+  target: boolean,
+  lifted: boolean,
 ): ClusterItem => ({
-  kind: 'cluster', id: cluster.id, x: at.x, y: at.y, w: size.w, h: size.h, title: cluster.title, focus: cluster.focus,
-  current: cluster.current, ideal: cluster.ideal, target, lifted,
+  kind: 'cluster',
+  id: cluster.id,
+  x: at.x,
+  y: at.y,
+  w: size.w,
+  h: size.h,
+  title: cluster.title,
+  focus: cluster.focus,
+  current: cluster.current,
+  ideal: cluster.ideal,
+  target,
+  lifted,
 })
 
 const isSame = (a: Item, b: Item): boolean => a.x === b.x && a.y === b.y && isSameButPlace(a, b)

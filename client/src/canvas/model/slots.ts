@@ -1,4 +1,14 @@
-import { byPlace, layOutCluster, NOTE_HEIGHT, NOTE_WIDTH, type ClusterId, type Note, type NoteId, type Place, type Point } from '@groundswell/shared'
+import {
+  byPlace,
+  layOutCluster,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  type ClusterId,
+  type Note,
+  type NoteId,
+  type Place,
+  type Point,
+} from '@groundswell/shared'
 
 export interface Placed {
   readonly id: NoteId
@@ -36,7 +46,10 @@ function nearest(slots: readonly Point[], corner: Point): number {
 function insert(cluster: ClusterId, settled: readonly Note[], moving: readonly Note[], index: number): readonly Placed[] {
   const places = between(cluster, settled[index - 1], settled[index], moving.length)
   if (places) return moving.map((note, at) => ({ id: note.id, place: places[at] ?? note.place }))
-  return [...settled.slice(0, index), ...moving, ...settled.slice(index)].map((note, at) => ({ id: note.id, place: [cluster, at * SPACING, 0] }))
+  return [...settled.slice(0, index), ...moving, ...settled.slice(index)].map((note, at) => ({
+    id: note.id,
+    place: [cluster, at * SPACING, 0],
+  }))
 }
 
 /**
@@ -52,11 +65,23 @@ export function putAt(cluster: ClusterId, settled: readonly Note[], moving: read
   })
 }
 
-function slotFor(cluster: ClusterId, settled: readonly Note[], others: readonly Note[], mine: readonly Note[], corner: Point): number {
+function slotFor(
+  cluster: ClusterId,
+  settled: readonly Note[],
+  others: readonly Note[],
+  mine: readonly Note[],
+  corner: Point,
+): number {
   const atEnd = applyPlaces([...settled, ...mine], insert(cluster, others, mine, others.length))
   const layout = layOutCluster(atEnd)
   const side = atEnd.filter((note) => note.horizon === mine[0]?.horizon).sort(byPlace)
-  return Math.min(others.length, nearest(side.map((note) => layout.at.get(note.id) ?? { x: 0, y: 0 }), corner))
+  return Math.min(
+    others.length,
+    nearest(
+      side.map((note) => layout.at.get(note.id) ?? { x: 0, y: 0 }),
+      corner,
+    ),
+  )
 }
 
 /** The notes with the given places instead of their own. */
