@@ -29,11 +29,16 @@ export async function startSession(seat: Seat, session: NewSession): Promise<voi
 /** The session's id, from the address of any of its pages. */
 export const sessionId = (page: Page): string => /\/s\/([^/]+)/.exec(page.url())?.[1] ?? ''
 
+/** Opens one thing from the session's menu. */
+export async function openMenu(seat: Seat, item: string | RegExp): Promise<void> {
+  await seat.page.getByRole('button', { name: 'Menu' }).click()
+  await seat.page.getByRole('menuitem', { name: item }).click()
+}
+
 /** The links a facilitator hands out, read from the share dialog. */
 export async function readLinks(seat: Seat): Promise<Links> {
   const { page } = seat
-  await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('menuitem', { name: 'Code and links' }).click()
+  await openMenu(seat, 'Code and links')
   const dialog = page.getByRole('dialog', { name: 'Let people in' })
   const value = (label: string) => dialog.getByLabel(label, { exact: true }).inputValue()
   const links = { join: await value('Join link'), display: await value('Display link'), recovery: await value('Your recovery link') }
@@ -43,7 +48,7 @@ export async function readLinks(seat: Seat): Promise<Links> {
 }
 
 const pathOf = (link: string): string => {
-  const url = new URL(link)
+  const url = new URL(link, 'http://here')
   return url.pathname + url.hash
 }
 
