@@ -1,0 +1,103 @@
+import type { Contender, ContenderId } from './contenders/contender.ts'
+import type { Row, Scenario } from './scenarios/scenario.ts'
+import { median } from './statistics.ts'
+
+/** Everything measured: the values of each run, in the order of the runs. */
+export interface Measured {
+  readonly row: Row
+  readonly values: Partial<Record<ContenderId, readonly number[]>>
+}
+
+export interface Conclusion {
+  /** Medians, by column. */
+  readonly medians: Partial<Record<ContenderId, number>>
+  readonly reached: boolean | null
+}
+
+const PEERS: readonly ContenderId[] = ['y-websocket', 'hocuspocus', 'tldraw']
+
+export interface Report {
+  readonly date: string
+  readonly node: string
+  readonly machine: string
+  readonly runs: number
+  readonly quick: boolean
+  readonly pinned: boolean
+  readonly measured: readonly Measured[]
+  readonly failures: readonly string[]
+}
+
+/** Collects values while runs go on. */
+export class Notebook {
+  readonly #values = new Map<string, Partial<Record<ContenderId, number[]>>>()
+  readonly failures: string[] = []
+
+  note(row: string, contender: ContenderId, value: number): void {
+    const values = this.#values.get(row) ?? {}
+    values[contender] = [...(values[contender] ?? []), value]
+    this.#values.set(row, values)
+  }
+
+  fail(scenario: Scenario, contender: Contender, error: unknown): void {
+    this.failures.push(`${scenario.id}, ${contender.title}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+
+  measured(scenarios: readonly Scenario[]): readonly Measured[] {
+    return scenarios.flatMap(({ rows }) => rows.map((row) => ({ row, values: this.#values.get(row.id) ?? {} })))
+  }
+}
+
+export function conclude({ row, values }: Measured): Conclusion {
+  const medians = Object.fromEntries(Object.entries(values).map(([id, numbers]) => [id, median(numbers)]))
+  return { medians, reached: isReached(row, medians) }
+}
+
+function isReached(row: Row, medians: Partial<Record<ContenderId, number>>): boolean | null {
+  const { ours } = medians
+  if (ours === undefined || Number.isNaN(ours)) return null
+  if (row.target !== null) return row.better === 'lower' ? ours <= row.target : ours >= row.target
+  const best = Math.min(...PEERS.map((id) => medians[id] ?? Number.POSITIVE_INFINITY))
+  if (row.id === 'cost') return ours <= best / 2
+  if (row.id === 'room-cpu') return ours <= (medians.hocuspocus ?? Number.NaN) / 8
+  return null
+}
+
+const COLUMNS: readonly ContenderId[] = ['ours', 'ours-stock', ...PEERS]
+
+/** The table, with the conditions it was measured under. */
+export function toMarkdown(report: Report, titles: Readonly<Partial<Record<ContenderId, string>>>): string {
+  const columns = COLUMNS.filter((id) => report.measured.some(({ values }) => values[id] !== undefined))
+  const head = ['measure', 'target', 'reached', ...columns.map((id) => titles[id] ?? id)]
+  const rows = report.measured.filter(({ values }) => Object.keys(values).length > 0).map((each) => toLine(each, columns))
+  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  const failures = report.failures.map((failure) => `- ${failure}`)
+  return [
+    '# The relay beside others',
+    '',
+    describe(report),
+    '',
+    ...table,
+    ...(failures.length > 0 ? ['', 'Void or failed:', '', ...failures] : []),
+    '',
+  ].join('\n')
+}
+
+const describe = ({ date, node, machine, runs, quick, pinned }: Report): string =>
+  [
+    `${date.slice(0, 10)}, Node ${node}, ${machine}; ${runs} run${runs === 1 ? '' : 's'}, interleaved, medians${quick ? '; quick: short phases' : ''}.`,
+    pinned ? 'Server on one core, load generator on the other.' : 'Server and load generator share the cores.',
+    'All servers store: ours SQLite with an fsync before each acknowledgement, y-websocket LevelDB, Hocuspocus SQLite two seconds later, tldraw sync SQLite.',
+    '"Groundswell" is the shipped server with clients that read the compact cursor lane, "stock clients" the same server with plain y-websocket clients.',
+  ].join('\n')
+
+function toLine(measured: Measured, columns: readonly ContenderId[]): readonly string[] {
+  const { medians, reached } = conclude(measured)
+  const figures = columns.map((id) => format(medians[id]))
+  return [measured.row.title, measured.row.aim, reached === null ? '' : reached ? 'yes' : 'no', ...figures]
+}
+
+function format(value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return ''
+  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-US')
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2)
+}

@@ -1,0 +1,68 @@
+import type { Contender, ContenderId } from '../contenders/contender.ts'
+import { oursToStockClients, oursUnlimited } from '../contenders/ours.ts'
+import { hocuspocus, tldrawSync, yWebsocket } from '../contenders/peers.ts'
+import type { LoadResult } from '../load.ts'
+import { measureRoom, withServer, type Conditions, type Figures, type Scenario } from './scenario.ts'
+
+const STEPS = [25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200]
+/** Where to begin: below, everyone holds. The shipped server takes 200 into a document. */
+const FIRST: Readonly<Record<ContenderId, number>> = {
+  ours: 300,
+  'ours-stock': 150,
+  'y-websocket': 50,
+  hocuspocus: 150,
+  tldraw: 50,
+}
+const MOST_MS = 100
+/** Whoever leaves out more positions than this does not carry the room. */
+const LEAST_CURSORS = 0.85
+
+const carries = (result: LoadResult): boolean =>
+  result.latencyP99 <= MOST_MS && result.missing === 0 && result.gone === 0 && result.cursorShare >= LEAST_CURSORS
+
+/** Up from the first step while it holds, or down while it does not. */
+async function climb(first: number, holds: (people: number) => Promise<boolean>): Promise<number> {
+  let index = STEPS.indexOf(first)
+  const start = await holds(first)
+  while (STEPS[index + (start ? 1 : -1)] !== undefined) {
+    const next = STEPS[index + (start ? 1 : -1)] ?? 0
+    const held = await holds(next)
+    if (start && !held) return STEPS[index] ?? 0
+    index += start ? 1 : -1
+    if (!start && held) return next
+  }
+  return start ? (STEPS[index] ?? 0) : 0
+}
+
+export const largestRoom: Scenario = {
+  id: 'ladder',
+  once: true,
+  rows: [
+    {
+      id: 'ladder',
+      title: 'largest room, cursors at 10 Hz, edit p99 <= 100 ms: people (limit of members lifted)',
+      target: 1000,
+      aim: '>= 1,000',
+      better: 'higher',
+    },
+  ],
+  contenders: [oursUnlimited, oursToStockClients, yWebsocket, hocuspocus, tldrawSync],
+  async measure(contender, conditions): Promise<Figures> {
+    return { ladder: await climb(FIRST[contender.id], (people) => holdsIn(contender, conditions, people)) }
+  },
+}
+
+/** A step that fails is tried again: one hiccup of the machine is no limit of the server. */
+const TRIES = 2
+
+async function holdsIn(contender: Contender, { folder, quick }: Conditions, people: number): Promise<boolean> {
+  const load = { people, edits: 20, cursors: 10, warmUpMs: quick ? 1_000 : 2_000, measureMs: quick ? 2_000 : 5_000 }
+  for (let tries = 0; tries < (quick ? 1 : TRIES); tries++) {
+    const name = `${folder}/${contender.id}-${people}-${tries}`
+    const held = await withServer(contender, name, async (running) => carries(await measureRoom(running, load))).catch(
+      () => false,
+    )
+    if (held) return true
+  }
+  return false
+}
