@@ -54,6 +54,7 @@ export class SimPeer {
       this.#options.delay,
     )
     this.#socket = socket
+    socket.answersPings = true
     socket.attach(relay.connect(this.#options.admission, true, socket))
     this.#send(writeSyncStep1(Y.encodeStateVector(this.doc)))
   }

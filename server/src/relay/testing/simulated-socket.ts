@@ -19,6 +19,8 @@ export class SimulatedSocket implements Transport {
   isReading = true
   closedWith: { readonly code: number; readonly reason: string } | null = null
   pings = 0
+  /** As browsers do by themselves. Off, the line looks dead to the relay after a while. */
+  answersPings = false
   #events: TransportEvents | null = null
   #far: FarEnd
   #clock: Clock
@@ -80,6 +82,7 @@ export class SimulatedSocket implements Transport {
 
   ping(): void {
     this.pings++
+    if (this.answersPings) this.#atFar(() => this.answerPing())
   }
 
   // The far side.
