@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import { buildHarness, serveFolder } from '../../e2e/canvas/support.ts'
 import { measureBoard, type Measures } from './gestures.ts'
@@ -79,6 +79,7 @@ export async function runCanvasBench({ sizes = [1000, 3000], rounds = 3, file }:
   }
   console.log(table(results, sizes))
   const path = file ?? join(import.meta.dirname, 'results.json')
+  await mkdir(dirname(path), { recursive: true })
   await writeFile(path, `${JSON.stringify({ sizes, rounds, results }, null, 1)}\n`)
   console.error(`canvas: measurements in ${path}`)
 }
