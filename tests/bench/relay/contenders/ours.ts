@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +47,7 @@ export const oursToStockClients: Contender = {
 export const oursUnlimited: Contender = {
   ...ours,
   async start(folder) {
+    mkdirSync(folder, { recursive: true })
     const process = await startMeasured({ args: [BARE_RELAY, join(folder, 'relay.db')], ready: /({.*})\n/ })
     const { port } = JSON.parse(process.ready) as { port: number }
     let rooms = 0

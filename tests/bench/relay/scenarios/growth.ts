@@ -1,5 +1,5 @@
 import { Crowd, pause, seedRoom } from '../crowd.ts'
-import { ALL } from './room.ts'
+import { SERVERS } from './room.ts'
 import { storyOf, type Story } from '../story.ts'
 import type { Contender, Room, Running } from '../contenders/contender.ts'
 import { withFolder, type Scenario } from './scenario.ts'
@@ -45,7 +45,7 @@ export const growth: Scenario = {
   id: 'growth',
   once: true,
   rows: [{ id: 'growth', title: 'growth on disk per dragged note, bytes', target: 45, aim: '<= 45', better: 'lower' }],
-  contenders: ALL.filter(({ id }) => id !== 'ours-stock'),
+  contenders: SERVERS,
   async measure(contender) {
     const before = await storedAfter(contender, async () => {})
     const after = await storedAfter(contender, (running, room) => dragAll(running, room, story))

@@ -2,7 +2,7 @@ import type { Contender, Room, Running } from '../contenders/contender.ts'
 import { Crowd, pause, seedRoom } from '../crowd.ts'
 import { median, percentile } from '../statistics.ts'
 import { storyOf, type Story } from '../story.ts'
-import { ALL } from './room.ts'
+import { SERVERS } from './room.ts'
 import { withServer, type Conditions, type Figures, type Scenario } from './scenario.ts'
 
 const PEOPLE = 150
@@ -29,7 +29,7 @@ export const joinStorm: Scenario = {
     { id: 'join-cpu', title: '... server CPU, ms', target: 1_500, aim: '<= 1,500', better: 'lower' },
     { id: 'join-memory', title: '... peak memory above before, MB', target: 100, aim: '<= 100', better: 'lower' },
   ],
-  contenders: ALL,
+  contenders: SERVERS,
   measure: (contender, { folder }) =>
     withServer(contender, folder, async (running) => {
       const room = await running.room(PEOPLE)
@@ -78,11 +78,12 @@ export async function afterRestart(
 
 export const coldOpen: Scenario = {
   id: 'cold',
+  once: true,
   rows: [
     { id: 'cold-cpu', title: 'cold open of a 2,000-note board: server time, ms', target: 60, aim: '<= 60', better: 'lower' },
     { id: 'cold-wall', title: '... until one client has it, ms', target: null, aim: '', better: 'lower' },
   ],
-  contenders: ALL,
+  contenders: SERVERS,
   measure: (contender, { folder }: Conditions) =>
     afterRestart(contender, folder, [SMALL, BOARD, BOARD, BOARD, BOARD, BOARD], async (running, rooms) => {
       const [warm, ...cold] = rooms

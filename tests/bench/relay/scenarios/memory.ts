@@ -2,7 +2,7 @@ import type { Room, Running } from '../contenders/contender.ts'
 import { Crowd, pause } from '../crowd.ts'
 import { storyOf } from '../story.ts'
 import { afterRestart } from './joining.ts'
-import { ALL } from './room.ts'
+import { SERVERS } from './room.ts'
 import { withServer, type Scenario } from './scenario.ts'
 
 const CONNECTIONS = 1_000
@@ -26,8 +26,9 @@ async function enterRooms(running: Running, rooms: readonly Room[], perRoom: num
 
 export const idleConnections: Scenario = {
   id: 'idle',
+  once: true,
   rows: [{ id: 'idle', title: 'memory per idle connection, KB', target: 15, aim: '<= 15', better: 'lower' }],
-  contenders: ALL,
+  contenders: SERVERS,
   measure: (contender, { folder }) =>
     withServer(contender, folder, async (running) => {
       const rooms: Room[] = []
@@ -47,8 +48,9 @@ const ROOMS = 20
 
 export const roomMemory: Scenario = {
   id: 'rooms',
+  once: true,
   rows: [{ id: 'room-memory', title: 'memory per open room of 1 MB, MB', target: 14, aim: '<= 14', better: 'lower' }],
-  contenders: ALL,
+  contenders: SERVERS,
   measure: (contender, { folder }) =>
     afterRestart(contender, folder, [...Array.from({ length: ROOMS }, () => MEGABYTE), EMPTY], async (running, rooms) => {
       const [first, opened] = [rooms.slice(ROOMS), rooms.slice(0, ROOMS)]
