@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useEditor } from 'tldraw'
-import { farPicture, isFar, type Camera, type FarCluster, type FarNote } from '../model/far-paint.ts'
+import { farPicture, isFar, isMid, type Camera, type FarCluster, type FarNote } from '../model/far-paint.ts'
 import { useRuntime } from './context.ts'
 import styles from './ground.module.css'
 
@@ -58,12 +58,17 @@ function createPainter(
   container: HTMLElement,
 ) {
   let far = false
+  let mid = false
   let drawn: readonly unknown[] = []
   let palette: readonly [theme: string, colours: Palette] | null = null
   return () => {
     const now = camera()
     const was = far
     far = isFar(now.z, was)
+    if (isMid(now.z) !== mid) {
+      mid = isMid(now.z)
+      container.dataset['mid'] = String(mid)
+    }
     if (far !== was) {
       container.dataset['far'] = String(far)
       if (!far) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height)

@@ -9,6 +9,9 @@ const NEAR_ZOOM = 0.27
 
 export const isFar = (zoom: number, before: boolean): boolean => zoom < (before ? NEAR_ZOOM : FAR_ZOOM)
 
+/** Below this zoom a title at its natural size is too small to read. */
+export const isMid = (zoom: number): boolean => zoom < 0.5
+
 export interface Camera {
   readonly x: number
   readonly y: number
