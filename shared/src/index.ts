@@ -83,6 +83,8 @@ export {
   type ActionStep,
   type Agreement,
   type AgreementLevel,
+  type AgreementRound,
+  type AgreementStatus,
   type BaselineStatus,
   type CheckIn,
   type Cluster,
@@ -94,11 +96,13 @@ export {
   type Goal,
   type GoalField,
   type GoalList,
+  type GoalVersion,
   type Horizon,
   type Indicator,
   type IndicatorKind,
   type JobRole,
   type ListItem,
+  type MyAgreement,
   type MyPlan,
   type Naming,
   type Note,
@@ -116,7 +120,34 @@ export {
   type Timer,
   type VoteState,
 } from './records.ts'
+export {
+  VERSION_REASONS,
+  type DocumentVersion,
+  type DocumentVersions,
+  type HistoryCommand,
+  type VersionReason,
+} from './history.ts'
+export { withUnit } from './measure.ts'
 export { err, ok, type Result } from './result.ts'
+export {
+  ATTENTION_MODES,
+  ballotLine,
+  FEW_WRITERS,
+  HOLDER_GONE_MS,
+  HOLD_MS,
+  readBallotLine,
+  ROOM_AT_START,
+  stands,
+  type AttentionMode,
+  type AttentionTarget,
+  type Ballot,
+  type BallotQuestion,
+  type Review,
+  type ReviewNote,
+  type RoomCommand,
+  type RoomState,
+  type Spotlight,
+} from './room.ts'
 export {
   boardRoots,
   coachRoots,
@@ -158,7 +189,7 @@ export {
   type NewCluster,
 } from './commands/cluster.ts'
 export { removeCoachNote, saveCoachNote } from './commands/coach.ts'
-export { addDeskNote, deskText, editDeskNote, markPublished, removeDeskNote } from './commands/desk.ts'
+export { addDeskNote, deskText, editDeskNote, holdDeskNote, markPublished, removeDeskNote } from './commands/desk.ts'
 export {
   clearAgreement,
   editGoal,
@@ -166,8 +197,11 @@ export {
   promoteTheme,
   quoteNote,
   recordText,
+  removeCheckIn,
   removeIndicator,
   removeListItem,
+  removePdsa,
+  removeReading,
   saveCheckIn,
   saveIndicator,
   saveListItem,
@@ -176,6 +210,7 @@ export {
   setAgreement,
   setGoalDates,
 } from './commands/goal.ts'
+export { keepVersion, showRound } from './commands/goal-history.ts'
 export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
 export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
 
@@ -184,7 +219,7 @@ export { createBoardIndex, type BoardIndex } from './selectors/board-index.ts'
 export { coachNotes } from './selectors/coach.ts'
 export { deskNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
-export { participants, plcOf, stageView, type StageView, type WritingCount } from './selectors/stage.ts'
+export { agreementOf, participants, plcOf, stageView, type StageView, type WritingCount } from './selectors/stage.ts'
 export {
   noteFate,
   plcPlan,
@@ -198,7 +233,7 @@ export {
 export { watch, type Watched } from './selectors/watch.ts'
 
 export type { FileProblem, Json } from './portable/check.ts'
-export { fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
+export { fileAgreement, fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
 export { readSessionFile } from './portable/read-file.ts'
 export {
   FILE_FORMAT,
@@ -228,4 +263,5 @@ export { sessionRecord, type SessionRecord } from './export/record.ts'
 export type { ExportWords, Label } from './export/words-shape.ts'
 export { EXPORT_WORDS, formatDate } from './export/words.ts'
 export { createUndo, type Undo } from './undo.ts'
+export { rootsToUndo } from './undo-roots.ts'
 export { storedBoard, type RawCluster, type StoredBoard } from './stored-board.ts'

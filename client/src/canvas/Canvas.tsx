@@ -9,7 +9,6 @@ import { createInkStore } from './ink-store.ts'
 import { licenseKey } from './license-key.ts'
 import { createCanvas } from './mount.tsx'
 import type { CanvasInput, Viewer } from './port.ts'
-import { undoStackOf } from './undo-stack.ts'
 import { useTheme } from './use-theme.ts'
 
 export interface CanvasProps {
@@ -121,7 +120,7 @@ function useSources(viewer: { readonly current: Viewer }): () => { readonly inpu
         doc,
         board,
         me: id,
-        undo: undo && undoStackOf(undo),
+        undo,
         addsLive: () => viewer.current.addsLive,
         mayPlace: () => viewer.current.right === 'write',
         send: (command) => void send(command),

@@ -16,26 +16,16 @@ import {
   type NoteId,
   type PersonId,
   type Watched,
+  type Undo,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { newId } from '../session/index.ts'
 import type { BoardCommands, NewBoardNote, UndoState } from './port.ts'
 
-/** What undo offers, whichever manager stands behind it. */
-export interface UndoStack {
-  readonly undo: () => unknown
-  readonly redo: () => unknown
-  readonly canUndo: () => boolean
-  readonly canRedo: () => boolean
-  /** Ends the current act. */
-  readonly seal: () => void
-  readonly subscribe: (changed: () => void) => () => void
-}
-
 export interface CommandSources {
   readonly doc: Y.Doc
   readonly board: Watched<BoardView>
-  readonly undo: UndoStack | null
+  readonly undo: Undo | null
   readonly me: PersonId
   /** True where a new note may be written into the board by this device; else the server publishes it. */
   readonly addsLive: () => boolean
@@ -48,7 +38,7 @@ const ON_THE_WAY = 'drag'
 
 const EMPTY: UndoState = { canUndo: false, canRedo: false }
 
-function watchUndo(undo: UndoStack | null): Watched<UndoState> {
+function watchUndo(undo: Undo | null): Watched<UndoState> {
   let state = EMPTY
   return {
     get: () => {

@@ -10,9 +10,9 @@ export function useTidy(): (() => void) | null {
   const toast = useToast()
   if (handle.right !== 'write') return null
   return () => {
-    handle.undo?.stopCapturing()
+    handle.undo?.seal()
     applyTidy(handle.doc, tidy(clustersInOrder(view), view.loose))
-    handle.undo?.stopCapturing()
+    handle.undo?.seal()
     toast.show(t('tidied'))
   }
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton, TextInput, useAnnounce } from '../ui/index.ts'
 import css from './BoardList.module.css'
-import type { Undo } from './use-undo.ts'
+import type { UndoButtons } from './use-undo.ts'
 
 export interface ToolbarProps {
   readonly query: string
@@ -11,7 +11,7 @@ export interface ToolbarProps {
   readonly asideCount: number
   readonly onTray: () => void
   /** Null where this step only lets people read. */
-  readonly undo: Undo | null
+  readonly undo: UndoButtons | null
   readonly children?: ReactNode
 }
 

@@ -45,9 +45,9 @@ export function useBoardActs(view: BoardView, handle: DocumentHandle): BoardActs
   return useMemo(() => {
     /** Each act is one undo of its own, however fast they follow. */
     const act = (change: () => void, said: string) => {
-      undo?.stopCapturing()
+      undo?.seal()
       change()
-      undo?.stopCapturing()
+      undo?.seal()
       announce(said)
     }
     const titled = (title: string) => title || t('cluster.untitled')

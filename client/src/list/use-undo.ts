@@ -1,7 +1,7 @@
-import { useReducer, useEffect } from 'react'
-import type * as Y from 'yjs'
+import type { Undo } from '@groundswell/shared'
+import { useEffect, useReducer } from 'react'
 
-export interface Undo {
+export interface UndoButtons {
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly undo: () => void
@@ -9,22 +9,8 @@ export interface Undo {
 }
 
 /** Undo and redo of one's own doing, as buttons need them. Null where this device may only read. */
-export function useUndo(manager: Y.UndoManager | null): Undo | null {
+export function useUndo(undo: Undo | null): UndoButtons | null {
   const [, refresh] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => {
-    if (manager === null) return
-    const changed = () => refresh()
-    const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
-    for (const event of events) manager.on(event, changed)
-    return () => {
-      for (const event of events) manager.off(event, changed)
-    }
-  }, [manager])
-  if (manager === null) return null
-  return {
-    canUndo: manager.canUndo(),
-    canRedo: manager.canRedo(),
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
-  }
+  useEffect(() => undo?.subscribe(refresh), [undo])
+  return undo && { canUndo: undo.canUndo(), canRedo: undo.canRedo(), undo: undo.undo, redo: undo.redo }
 }

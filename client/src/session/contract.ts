@@ -6,6 +6,7 @@ import type {
   CommandAnswer,
   DeskNote,
   DocumentRef,
+  MyAgreement,
   PersonId,
   PlcId,
   PlcView,
@@ -15,6 +16,7 @@ import type {
   SessionLinks,
   SessionRole,
   StageView,
+  Undo,
   ClusterId,
   Person,
 } from '@groundswell/shared'
@@ -43,7 +45,7 @@ export interface DocumentHandle {
   readonly ready: boolean
   readonly saved: SavedState
   /** Undo of one's own doing only. Null where this device may only read. */
-  readonly undo: Y.UndoManager | null
+  readonly undo: Undo | null
 }
 
 export interface Me {
@@ -105,6 +107,8 @@ export interface SessionHooks {
   readonly useCommand: () => (command: Command) => Promise<boolean>
   /** One's own votes, live after each vote command. */
   readonly useMyVotes: () => readonly ClusterId[]
+  /** One's own answers to how fully one stands behind a goal, of every round. */
+  readonly useMyAgreements: () => readonly MyAgreement[]
   /** Facilitators only; null for everyone else. */
   readonly useLinks: () => SessionLinks | null
   /** The worst of all open documents' states. */

@@ -1,4 +1,4 @@
-import { LOCAL, type DocumentName } from '@groundswell/shared'
+import { addNote, boardView, LOCAL, type DocumentName, type NoteId } from '@groundswell/shared'
 import { CLOSE } from '@groundswell/shared/wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -250,17 +250,23 @@ describe('a document of the session', () => {
   })
 
   it('undoes its own changes only', async () => {
-    const { live, relay, write, text } = page()
-    live.setRight('write')
-    await run()
-    write('mine')
+    const { live, relay } = page()
     const other = page(relay)
-    other.live.setRight('write')
+    for (const each of [live, other.live]) each.setRight('write')
     await run()
-    other.write(' theirs')
+    addNote(live.handle().doc, { id: 'mine' as NoteId, horizon: 'current', text: 'Mine', place: [null, 0, 0], author: null })
+    await run()
+    addNote(other.live.handle().doc, {
+      id: 'theirs' as NoteId,
+      horizon: 'ideal',
+      text: 'Theirs',
+      place: [null, 9, 9],
+      author: null,
+    })
     await run()
     live.handle().undo?.undo()
-    expect(text().toString()).toBe(' theirs')
+    await run()
+    expect([...boardView(other.live.handle().doc).notes.keys()]).toEqual(['theirs'])
   })
 
   it('asks for a new token when the old one is refused, and opens with it', async () => {

@@ -1,4 +1,4 @@
-import { formatDocumentName, LOCAL, type DocumentName, type Right } from '@groundswell/shared'
+import { createUndo, formatDocumentName, rootsToUndo, type DocumentName, type Right, type Undo } from '@groundswell/shared'
 import { CLOSE, type StorageState, type Welcome } from '@groundswell/shared/wire'
 import * as Y from 'yjs'
 import type { DocumentHandle, SavedState } from './contract.ts'
@@ -63,7 +63,7 @@ export class LiveDoc implements LiveDocument {
   /** The relay admits to reading only where the table grants more: it knows a change of step sooner. */
   #overruled = false
   #right: Right | null = null
-  #undo: Y.UndoManager | null = null
+  #undo: Undo | null = null
   #users = 0
   #linger: ReturnType<typeof setTimeout> | null = null
   /** Everything of a document whose last changes wait until editing is open again, as one update. */
@@ -349,8 +349,9 @@ export class LiveDoc implements LiveDocument {
   }
 
   #setUndo(): void {
-    this.#undo?.destroy()
-    this.#undo = this.#right === 'write' ? new Y.UndoManager(this.#running.doc, { trackedOrigins: new Set([LOCAL]) }) : null
+    this.#undo?.stop()
+    const { doc } = this.#running
+    this.#undo = this.#right === 'write' ? createUndo(doc, rootsToUndo(doc, this.#options.name.ref)) : null
   }
 
   #note(event: SavedEvent): void {

@@ -1,7 +1,8 @@
 import {
   documentKey,
   err,
-  LOCAL,
+  createUndo,
+  rootsToUndo,
   type ApiErrorCode,
   type Command,
   type CommandAnswer,
@@ -77,7 +78,7 @@ export function fakeSession(options: FakeSessionOptions = {}): FakeSession {
 
 function fakeDocument(ref: DocumentRef, right: Right, saved: SavedState): LiveDocument {
   const doc = new Y.Doc()
-  const undo = right === 'write' ? new Y.UndoManager(doc, { trackedOrigins: new Set([LOCAL]) }) : null
+  const undo = right === 'write' ? createUndo(doc, rootsToUndo(doc, ref)) : null
   const handle: DocumentHandle = { ref, doc, right, ready: true, saved, undo }
   return { handle: () => handle, subscribe: () => () => {}, retain: () => () => {}, presence: NOBODY }
 }

@@ -10,7 +10,7 @@ export interface Wall {
 /** Stands in `may` for the room's own folder: `client/src/list`, `client/src/panels/vote`. */
 export const OWN = '<own>'
 
-const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read,stored-board,undo}.ts']
+const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read,stored-board,undo,undo-roots}.ts']
 const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door}.ts']
 const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
 const TEST_TOOLS = ['vitest', 'fast-check', ...DOORS, '@groundswell/shared/testing', '@groundswell/shared/example-session.json']
@@ -70,7 +70,7 @@ export const WALLS: readonly Wall[] = [
   // shared: pure; records below schema, schema below commands and selectors, which never see each other.
   { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/testing/**'] },
   { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
-  { files: ['shared/src/{schema,migrate,read,stored-board,undo}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
+  { files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
   { files: ['shared/src/*.ts'], may: [...SHARED_BASE, 'yjs', 'lib0', 'lib0/*'] },
   sharedRoom('commands'),
   sharedRoom('selectors'),
