@@ -1,5 +1,5 @@
 import type { ClusterId, ItemId, NoteId, PersonId, PlcId, SessionId, StepId, ThemeId } from './ids.ts'
-import type { DeviceKind, FocusType, Horizon, JobRole, Naming, SessionRole } from './records.ts'
+import type { AgreementLevel, DeviceKind, FocusType, Horizon, JobRole, MyAgreement, Naming, SessionRole } from './records.ts'
 import type { AgendaTemplate } from './steps.ts'
 
 /** The languages the product speaks from the first screen. */
@@ -150,6 +150,10 @@ export type Command =
   | { readonly type: 'plc.leave'; readonly plc: PlcId; readonly person: PersonId }
   | { readonly type: 'plc.theme'; readonly plc: PlcId; readonly theme: ThemeId | null }
   | { readonly type: 'plc.disband'; readonly plc: PlcId }
+  | { readonly type: 'agreement.set'; readonly plc: PlcId; readonly level: AgreementLevel; readonly reservation: string }
+  | { readonly type: 'agreement.clear'; readonly plc: PlcId }
+  | { readonly type: 'agreement.show'; readonly plc: PlcId }
+  | { readonly type: 'agreement.again'; readonly plc: PlcId }
   | { readonly type: 'question.send'; readonly question: ItemId; readonly plc: PlcId | null; readonly text: string }
   | { readonly type: 'question.settle'; readonly question: ItemId; readonly state: 'answered' | 'parked' }
   | { readonly type: 'person.role'; readonly person: PersonId; readonly role: Exclude<SessionRole, 'display'> }
@@ -167,15 +171,18 @@ export interface CommandRequest {
 
 /** Answer of a command: what the stage does not already show to everyone. */
 export type CommandAnswer = { readonly ok: true } & (
-  | { readonly type: Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal'> }
+  | { readonly type: Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear'> }
   | { readonly type: 'vote.place' | 'vote.take'; readonly mine: readonly ClusterId[] }
   | { readonly type: 'desk.reveal'; readonly revealed: number }
+  | { readonly type: 'agreement.set' | 'agreement.clear'; readonly mine: readonly MyAgreement[] }
 )
 
 /** Answer of `GET /api/sessions/:id/me`: what only this person may know. */
 export interface MyFacts {
   /** One entry per vote spent; a cluster may stand in it more than once at a table. */
   readonly votes: readonly ClusterId[]
+  /** One's own answers to how fully one stands behind a goal, one per PLC and round. */
+  readonly agreements: readonly MyAgreement[]
   readonly done: boolean
   /** Null for everyone but facilitators. */
   readonly links: SessionLinks | null
@@ -190,6 +197,7 @@ export const LIMITS = {
   district: 120,
   question: 300,
   note: 400,
+  reservation: 1_000,
   plcName: 60,
   instruction: 600,
   importBytes: 8 * 1024 * 1024,

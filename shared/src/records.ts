@@ -171,15 +171,18 @@ export interface MyPlan extends Readonly<Record<PlanField, string>> {
   readonly person: PersonId
 }
 
-export const STEP_STATUSES = ['not_started', 'in_progress', 'done', 'changed', 'dropped'] as const
+/** `changed` moved to another date or shape; `stuck` waits for help; `dropped` was given up, and that is respectable. */
+export const STEP_STATUSES = ['not_started', 'in_progress', 'done', 'changed', 'stuck', 'dropped'] as const
 export type StepStatus = (typeof STEP_STATUSES)[number]
 
 export interface ActionStep {
   readonly id: ActionStepId
   readonly owner: PersonId
   readonly text: string
-  /** The indicator this step feeds; null is a deliberate or still missing link. */
+  /** The indicator this step feeds; null where it feeds none. */
   readonly indicator: IndicatorId | null
+  /** Feeds none on purpose. False without an indicator is a link that is still missing. */
+  readonly loose: boolean
   readonly start: string
   readonly due: string
   readonly evidence: string
@@ -187,6 +190,8 @@ export interface ActionStep {
   readonly supportFrom: readonly PersonId[]
   readonly dependsOn: readonly ActionStepId[]
   readonly status: StepStatus
+  /** A word on how it stands, in a line; from the last check-in. */
+  readonly word: string
   readonly order: number
 }
 
@@ -197,6 +202,46 @@ export interface Agreement {
   readonly person: PersonId
   readonly level: AgreementLevel
   readonly reservation: string
+}
+
+/** How far asking has come in one PLC. Who has answered is no secret; what, is one until the round is shown. */
+export interface AgreementStatus {
+  readonly plc: PlcId
+  /** 1 for the first asking. */
+  readonly round: number
+  readonly shown: boolean
+  readonly answered: readonly PersonId[]
+}
+
+/** One's own answer in a round. */
+export interface MyAgreement {
+  readonly plc: PlcId
+  readonly round: number
+  readonly level: AgreementLevel
+  readonly reservation: string
+}
+
+/** A round that was shown: what each answered. It stays on record when a later round is asked. */
+export interface AgreementRound {
+  readonly id: ItemId
+  readonly round: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly answers: readonly Agreement[]
+}
+
+/** The goal in the words of one moment. */
+export interface GoalVersion {
+  readonly id: ItemId
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Who kept it; null when a round of agreement did. */
+  readonly by: PersonId | null
+  /** The round of agreement that was about it, or null. */
+  readonly round: number | null
+  readonly fields: Readonly<Record<GoalField, string>>
+  /** Each measure in a line: text, baseline, target. */
+  readonly measures: readonly string[]
 }
 
 export interface CheckIn {

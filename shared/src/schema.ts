@@ -39,6 +39,9 @@ export interface PlcRoots {
   readonly plans: YRecords
   readonly steps: YRecords
   readonly agreement: Y.Map<unknown>
+  /** Plain values, written once: rounds of agreement that were shown, and the goal's versions. */
+  readonly rounds: Y.Map<unknown>
+  readonly versions: Y.Map<unknown>
   readonly checkIns: YRecords
   readonly readings: YRecords
   readonly pdsa: YRecords
@@ -52,6 +55,8 @@ export const plcRoots = (doc: Y.Doc): PlcRoots => ({
   plans: doc.getMap('plans'),
   steps: doc.getMap('steps'),
   agreement: doc.getMap('agreement'),
+  rounds: doc.getMap('rounds'),
+  versions: doc.getMap('versions'),
   checkIns: doc.getMap('checkIns'),
   readings: doc.getMap('readings'),
   pdsa: doc.getMap('pdsa'),
@@ -64,6 +69,7 @@ export interface StageRoots {
   readonly themes: Y.Map<unknown>
   readonly plcs: Y.Map<unknown>
   readonly questions: Y.Map<unknown>
+  readonly agreements: Y.Map<unknown>
 }
 
 export const stageRoots = (doc: Y.Doc): StageRoots => ({
@@ -72,6 +78,7 @@ export const stageRoots = (doc: Y.Doc): StageRoots => ({
   themes: doc.getMap('themes'),
   plcs: doc.getMap('plcs'),
   questions: doc.getMap('questions'),
+  agreements: doc.getMap('agreements'),
 })
 
 export const coachRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })

@@ -6,7 +6,12 @@ import type { Device } from './support/device.ts'
 /** What a participant is told in the steps that do not allow it; `steps` are those that do, `all` is every step. */
 interface Rule {
   readonly command: (room: Setting) => Command
-  readonly participant: 'forbidden' | 'ok' | 'not_found' | { readonly steps: readonly StepKind[]; readonly else: string }
+  readonly participant:
+    | 'forbidden'
+    | 'ok'
+    | 'not_found'
+    | 'conflict'
+    | { readonly steps: readonly StepKind[]; readonly else: string }
   /** What a facilitator is told, where it is not `ok` in every step. */
   readonly facilitator?: { readonly steps: readonly StepKind[]; readonly else: string }
 }
@@ -58,6 +63,18 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     facilitator: { steps: [], else: 'not_found' },
   },
   'theme.unmark': { command: () => ({ type: 'theme.unmark', theme: id('none') }), participant: 'forbidden' },
+  'agreement.set': {
+    command: () => ({ type: 'agreement.set', plc: id('p0'), level: 4, reservation: '' }),
+    participant: 'ok',
+    facilitator: { steps: [], else: 'forbidden' },
+  },
+  'agreement.clear': {
+    command: () => ({ type: 'agreement.clear', plc: id('p0') }),
+    participant: 'conflict',
+    facilitator: { steps: [], else: 'forbidden' },
+  },
+  'agreement.show': { command: () => ({ type: 'agreement.show', plc: id('p0') }), participant: 'ok' },
+  'agreement.again': { command: () => ({ type: 'agreement.again', plc: id('p0') }), participant: 'ok' },
   'plc.create': { command: () => ({ type: 'plc.create', plc: id('p1'), name: 'One' }), participant: FORMING },
   'plc.rename': { command: () => ({ type: 'plc.rename', plc: id('p0'), name: 'Zero' }), participant: FORMING },
   'plc.join': { command: ({ ana }) => ({ type: 'plc.join', plc: id('p0'), person: ana.seat.person }), participant: FORMING },

@@ -12,14 +12,6 @@ export function formatDay(iso: string, language: string, year = true): string {
   }).format(date)
 }
 
-/** `18%` for percent; other units follow the number. */
-export function withUnit(value: string, unit: string): string {
-  const bare = value.trim()
-  const of = unit.trim()
-  if (bare === '' || of === '') return bare
-  return /^(%|percent|por ciento)$/i.test(of) ? `${bare.replace(/\s*%$/, '')}%` : `${bare} ${of}`
-}
-
 /** The ISO day `days` after `from` (ISO), moved on to Monday when it falls on a weekend: schools are closed then. */
 export function schoolDayAfter(from: string, days: number): string {
   const date = new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY)

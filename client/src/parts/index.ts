@@ -1,7 +1,8 @@
 /** Pieces that know the words of the domain and are used by several screens. */
 export { Composer } from './Composer.tsx'
-export { formatDay, isoDay, schoolDayAfter, withUnit } from './dates.ts'
-export { FEW_WRITERS } from './few-writers.ts'
+export { formatDay, isoDay, schoolDayAfter } from './dates.ts'
+export { withUnit } from '@groundswell/shared'
+export { FEW_WRITERS } from '@groundswell/shared'
 export { facilitatorName } from './facilitator-name.ts'
 export { FocusBadge } from './FocusBadge.tsx'
 export { NoteText, sideOf } from './NoteText.tsx'

@@ -1,4 +1,5 @@
-import { stageRoots } from '@groundswell/shared'
+import { editGoal, showRound, stageRoots } from '@groundswell/shared'
+import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RoomPage } from './RoomPage.tsx'
 import { draw, exampleRoom, type ExampleOptions, type ExampleRoom, type Screen } from './testing.tsx'
@@ -106,12 +107,78 @@ describe('my plan', () => {
 })
 
 describe('agreement', () => {
-  it('keeps a level with its reservation and asks for one revision below three', async () => {
-    const { screen, view, members } = await open({ step: 'commit' })
+  const answered = (round: number, shown: boolean) => ({ round, shown, answered: [] })
+
+  it('sends a level with its reservation to the server, and puts nothing into the shared document', async () => {
+    const room = exampleRoom({ step: 'commit' })
+    const before = room.view()
+    stageRoots(room.session.docOf({ kind: 'stage' })).agreements.set(room.plc, answered(2, false))
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
     await screen.press('2 Not yet: something must change')
     await screen.type('What would raise it by one?', 'A smaller first step')
-    expect(view().agreement).toContainEqual({ person: members[0], level: 2, reservation: 'A smaller first step' })
+    expect(room.session.sent).toEqual([])
+    await screen.press('Give my answer')
+    expect(room.session.sent).toEqual([{ type: 'agreement.set', plc: room.plc, level: 2, reservation: 'A smaller first step' }])
+    expect(room.view()).toEqual(before)
+  })
+
+  it('shows what I answered to me alone, with a way to change it', async () => {
+    const mine = { plc: exampleRoom().plc, round: 1, level: 2, reservation: 'A smaller first step' } as const
+    const facts = { votes: [], agreements: [mine], done: false, links: null, code: null }
+    const room = exampleRoom({ step: 'commit', facts, member: 0 })
+    const { agreements } = stageRoots(room.session.docOf({ kind: 'stage' }))
+    agreements.set(room.plc, { round: 1, shown: false, answered: [room.members[0]] })
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
+    expect(screen.text()).toContain('1 of 4 have answered')
+    expect(screen.text()).toContain('A smaller first step')
+    expect(screen.has('Give my answer')).toBe(false)
+    await screen.press('Take it back')
+    expect(room.session.sent).toEqual([{ type: 'agreement.clear', plc: room.plc }])
+  })
+
+  it('asks before it shows answers while someone is missing, and asks again in a new round', async () => {
+    const room = exampleRoom({ step: 'commit', member: 'coach' })
+    const { agreements } = stageRoots(room.session.docOf({ kind: 'stage' }))
+    agreements.set(room.plc, { round: 1, shown: false, answered: room.members.slice(1) })
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
+    await screen.press('Show the answers')
+    expect(room.session.sent).toEqual([])
+    await screen.press('Show them')
+    expect(room.session.sent).toEqual([{ type: 'agreement.show', plc: room.plc }])
+  })
+
+  it('puts the lowest first once the answers are shown, asks for one revision, and keeps the round on record', async () => {
+    const room = exampleRoom({ step: 'commit' })
+    const doc = room.session.docOf({ kind: 'plc', plc: room.plc })
+    const [first, second] = room.members
+    const low = { person: second!, level: 2, reservation: 'Too much at once' } as const
+    showRound(doc, { round: 1, at: Date.UTC(2026, 10, 3), answers: [{ person: first!, level: 5, reservation: '' }, low] })
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
     expect(screen.text()).toContain('revise the goal once')
+    expect(screen.text().indexOf('2 of 5')).toBeLessThan(screen.text().indexOf('5 of 5'))
+    await screen.press('Ask again')
+    expect(room.session.sent).toEqual([{ type: 'agreement.again', plc: room.plc }])
+  })
+})
+
+describe('versions of the goal', () => {
+  it('are kept on demand and show what changed by words', async () => {
+    const room = exampleRoom({ step: 'commit' })
+    const doc = room.session.docOf({ kind: 'plc', plc: room.plc })
+    editGoal(doc, 'statement', 'By May students publish.')
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
+    await screen.press('Keep this version')
+    await act(async () => editGoal(doc, 'statement', 'By June students publish.'))
+    await screen.press('Keep this version')
+    expect(room.view().versions.map(({ by }) => by)).toEqual([room.members[0], room.members[0]])
+    await screen.press('What changed in version 2')
+    expect(document.querySelector('del')?.textContent).toBe('May ')
+    expect(document.querySelector('ins')?.textContent).toBe('June ')
   })
 })
 

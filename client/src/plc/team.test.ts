@@ -23,6 +23,8 @@ const step = (id: string, owner: string, fields: Partial<ActionStep> = {}): Acti
   ifThen: '',
   supportFrom: [],
   dependsOn: [],
+  loose: false,
+  word: '',
   status: 'not_started',
   order: 1,
   ...fields,

@@ -17,7 +17,7 @@ export function createFacts(): FactsStore {
     facts = next
     for (const listener of listeners) listener()
   }
-  const change = (part: Partial<MyFacts>) => set({ ...(facts ?? { votes: [], done: false, links: null, code: null }), ...part })
+  const change = (part: Partial<MyFacts>) => set({ ...(facts ?? { votes: [], agreements: [], done: false, links: null, code: null }), ...part })
   return {
     get: () => facts,
     subscribe: (listener) => {
@@ -27,6 +27,7 @@ export function createFacts(): FactsStore {
     replace: set,
     learn: (command, answer) => {
       if (answer.type === 'vote.place' || answer.type === 'vote.take') change({ votes: answer.mine })
+      else if (answer.type === 'agreement.set' || answer.type === 'agreement.clear') change({ agreements: answer.mine })
       else if (command.type === 'done.set') change({ done: command.done })
     },
     followStep: (stage) => {

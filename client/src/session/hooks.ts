@@ -5,6 +5,7 @@ import type {
   Command,
   DeskNote,
   DocumentRef,
+  MyAgreement,
   PlcId,
   PlcView,
   SessionLinks,
@@ -97,9 +98,13 @@ export function useCommand(): (command: Command) => Promise<boolean> {
 }
 
 const NO_VOTES: readonly ClusterId[] = []
+const NO_ANSWERS: readonly MyAgreement[] = []
 
 /** One's own votes, live after each vote command. */
 export const useMyVotes = (): readonly ClusterId[] => useWatched(useCore().facts)?.votes ?? NO_VOTES
+
+/** One's own answers to how fully one stands behind a goal, of every round, live after each command. */
+export const useMyAgreements = (): readonly MyAgreement[] => useWatched(useCore().facts)?.agreements ?? NO_ANSWERS
 
 /** Facilitators only; null for everyone else. */
 export const useLinks = (): SessionLinks | null => useWatched(useCore().facts)?.links ?? null

@@ -10,6 +10,7 @@ export {
   useJoinCode,
   useLinks,
   useMe,
+  useMyAgreements,
   useMyVotes,
   usePlc,
   usePresence,

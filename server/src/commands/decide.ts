@@ -1,5 +1,6 @@
 import type { Command, CommandType, Result } from '@groundswell/shared'
 import type { Fault } from '../session/fault.ts'
+import { agreementCommands } from './agreement.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
 import { plcCommands } from './plcs.ts'
@@ -17,6 +18,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...voteCommands,
   ...themeCommands,
   ...plcCommands,
+  ...agreementCommands,
   ...questionCommands,
   ...peopleCommands,
 }

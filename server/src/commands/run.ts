@@ -102,7 +102,8 @@ function sceneOf(deps: CommandDeps, { session: id, person }: ActKey, board: Boar
   const actor = session.members.get(person)
   if (actor === undefined || actor.removed) return signedOut
   if (actor.role === 'display') return refuse('forbidden', 'A display only shows.')
-  return ok({ session, actor, facilitates: actor.role === 'facilitator', now: deps.now(), board, votes: deps.sessions.votes })
+  const { votes, agreements } = deps.sessions
+  return ok({ session, actor, facilitates: actor.role === 'facilitator', now: deps.now(), board, votes, agreements })
 }
 
 function store(sessions: SessionStore, { session }: ActKey, { facts, members = [] }: Outcome): void {
@@ -138,6 +139,9 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return scribe.publishLate(session, person, effect.note)
     case 'add-note':
       await scribe.addNote(session, person, { id: effect.note, horizon: effect.horizon, text: effect.text })
+      return ok(null)
+    case 'show-agreement':
+      await scribe.showAgreement(session, effect.plc)
       return ok(null)
     case 'end-session':
       await deps.endSession(session)

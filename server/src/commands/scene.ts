@@ -10,7 +10,7 @@ import type {
   Result,
 } from '@groundswell/shared'
 import type { Member, Session, SessionFacts } from '../session/facts.ts'
-import type { VoteTable } from '../session/store.ts'
+import type { AgreementTable, VoteTable } from '../session/store.ts'
 import type { Fault } from '../session/fault.ts'
 
 /** What commands need to know of the board: which clusters there are, and where merged ones went. */
@@ -28,6 +28,7 @@ export interface Scene {
   readonly now: number
   readonly board: BoardFacts
   readonly votes: VoteTable
+  readonly agreements: AgreementTable
 }
 
 /** What is left to do once the command's transaction is on disk. Each is harmless when done twice. */
@@ -38,6 +39,7 @@ export type Effect =
   | { readonly kind: 'reveal'; readonly horizon: Horizon }
   | { readonly kind: 'publish-late'; readonly note: NoteId }
   | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
+  | { readonly kind: 'show-agreement'; readonly plc: PlcId }
   | { readonly kind: 'end-session' }
 
 export interface Outcome {
@@ -55,7 +57,7 @@ export type Handler<T extends CommandType> = (scene: Scene, command: CommandOf<T
 
 export type Handlers<T extends CommandType> = { readonly [K in T]: Handler<K> }
 
-type PlainAnswer = Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal'>
+type PlainAnswer = Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear'>
 
 /** An outcome that answers nothing but that it is done. */
 export const done = (

@@ -116,6 +116,15 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plc.theme'), plc: id<PlcId>(), theme: id<ThemeId>().nullable() }),
   z.object({ type: z.literal('plc.disband'), plc: id<PlcId>() }),
   z.object({
+    type: z.literal('agreement.set'),
+    plc: id<PlcId>(),
+    level: z.literal([1, 2, 3, 4, 5]),
+    reservation: prose(LIMITS.reservation),
+  }),
+  z.object({ type: z.literal('agreement.clear'), plc: id<PlcId>() }),
+  z.object({ type: z.literal('agreement.show'), plc: id<PlcId>() }),
+  z.object({ type: z.literal('agreement.again'), plc: id<PlcId>() }),
+  z.object({
     type: z.literal('question.send'),
     question: id<ItemId>(),
     plc: id<PlcId>().nullable(),

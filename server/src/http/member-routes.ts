@@ -64,6 +64,7 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
 
 const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member }: Caller): MyFacts => ({
   votes: sessions.votes.mine(session.id, member.id),
+  agreements: sessions.agreements.mine(session.id, member.id),
   done: session.facts.done.includes(member.id),
   links: member.role === 'facilitator' ? links.of(session) : null,
   code: member.role === 'participant' ? null : session.code,

@@ -16,7 +16,7 @@ import express, { type Request, type Router } from 'express'
 import type { Seats } from '../auth/seats.ts'
 import type { Randomness } from '../auth/secrets.ts'
 import type { Documents } from '../session/documents.ts'
-import { factsFrom, fillDocuments, membersFrom } from '../scribe/index.ts'
+import { factsFrom, fillAgreements, fillDocuments, membersFrom } from '../scribe/index.ts'
 import type { Scribe } from '../scribe/index.ts'
 import type { Member, Session } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
@@ -52,6 +52,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     // Documents first: a crash in between leaves nothing that anyone could reach.
     await fillDocuments(deps.documents, session, file)
     const seated = seats.open(session)
+    fillAgreements(sessions.agreements, session, file)
     await scribe.wake(session.id)
     return seated
   }

@@ -1,7 +1,7 @@
 /** The scribe's door. */
 export { createScribe, SessionGone } from './scribe.ts'
 export type { Scribe } from './scribe.ts'
-export { copyDocuments, factsFrom, fillDocuments, membersFrom } from './portable.ts'
+export { copyDocuments, factsFrom, fillAgreements, fillDocuments, membersFrom } from './portable.ts'
 export { createWritingCounter } from './writing-counter.ts'
 export { relayDocuments } from './relay-documents.ts'
 export { endSession, finishRemovals } from './end-session.ts'

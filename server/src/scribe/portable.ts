@@ -1,6 +1,7 @@
-import { fillBoard, fillPlc, type PlcId, type SessionDocuments, type SessionFile } from '@groundswell/shared'
+import { fileAgreement, fillBoard, fillPlc, type PlcId, type SessionDocuments, type SessionFile } from '@groundswell/shared'
 import * as Y from 'yjs'
-import type { Member, Session, SessionFacts } from '../session/facts.ts'
+import { agreementIn, type AgreementFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
+import type { AgreementTable } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 
 /** Everything an export is made of. Desks and coaches' notes are not even opened. */
@@ -19,6 +20,14 @@ const copyOf = (documents: Documents, session: Session, ref: Parameters<typeof d
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
     return copy
   })
+
+/** The answers of a file as rows, so that who answers later does not put them out of sight. */
+export function fillAgreements(table: AgreementTable, { id, facts }: Session, file: SessionFile): void {
+  for (const { id: plc, agreement } of file.plcs) {
+    const { round } = agreementIn(facts, plc)
+    for (const answer of agreement) table.save({ session: id, plc, round }, answer)
+  }
+}
 
 /** Writes the file's board and PLCs into the documents of a session that nobody knows yet. */
 export async function fillDocuments(documents: Documents, session: Session, file: SessionFile): Promise<void> {
@@ -44,8 +53,14 @@ export function factsFrom({ session, themes, plcs, questionCards }: SessionFile)
     themes,
     plcs: plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })),
     questionCards,
+    agreements: plcs.map(agreementFrom),
     codeLocked: false,
   }
+}
+
+const agreementFrom = (plc: SessionFile['plcs'][number]): AgreementFacts => {
+  const { round, shown } = fileAgreement(plc)
+  return { plc: plc.id, round, shownAt: shown ? (plc.rounds.at(-1)?.at ?? (Date.parse(plc.goal.start) || 0)) : null }
 }
 
 /** The file's people, with a facilitator among them for whoever imports it. */

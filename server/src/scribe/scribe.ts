@@ -1,6 +1,7 @@
 import {
   seedPlan,
   seedPlc,
+  showRound,
   type Horizon,
   type NoteId,
   type PersonId,
@@ -10,12 +11,12 @@ import {
 } from '@groundswell/shared'
 import type { Randomness } from '../auth/secrets.ts'
 import type { Fault } from '../session/fault.ts'
-import type { Session, SessionFacts } from '../session/facts.ts'
+import { agreementIn, type Session, type SessionFacts } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
 import { reveal } from './reveal.ts'
-import { drawStage } from './stage-image.ts'
+import { drawStage, type Answered } from './stage-image.ts'
 
 /** The server's own hand in the documents. Everything it does can be done again without harm. */
 export interface Scribe {
@@ -26,6 +27,8 @@ export interface Scribe {
   /** Changes the facts and shows them; nothing happens when the session is gone or the facts stay the same. */
   readonly change: (id: SessionId, change: (facts: SessionFacts) => SessionFacts) => Promise<void>
   readonly preparePlc: (id: SessionId, plc: PlcId) => Promise<void>
+  /** Brings the PLC's document up to the round of agreement that was shown; nothing while it is hidden. */
+  readonly showAgreement: (id: SessionId, plc: PlcId) => Promise<void>
   /** Publishes the desks' notes of one horizon; answers how many of them stand on the board. */
   readonly reveal: (id: SessionId, horizon: Horizon) => Promise<number>
   readonly publishLate: (id: SessionId, person: PersonId, note: NoteId) => Promise<Result<null, Fault>>
@@ -54,7 +57,7 @@ export function createScribe({ documents, sessions, random }: ScribeDeps): Scrib
   const show = (id: SessionId): Promise<void> =>
     documents.write(documentOf(get(id), { kind: 'stage' }), (stage) => {
       const session = sessions.get(id)
-      if (session !== null) drawStage(stage, session, session.facts.vote.state === 'open' ? sessions.votes.all(id) : [])
+      if (session !== null) drawStage(stage, session, votesShown(sessions, session), answeredIn(sessions, session))
     })
   const change = async (id: SessionId, next: (facts: SessionFacts) => SessionFacts): Promise<void> => {
     const session = sessions.get(id)
@@ -71,6 +74,15 @@ export function createScribe({ documents, sessions, random }: ScribeDeps): Scrib
       seedPlc(doc)
       for (const member of members) seedPlan(doc, member)
     })
+  }
+  const showAgreement = async (id: SessionId, plc: PlcId): Promise<void> => {
+    const session = get(id)
+    const { round, shownAt: at } = agreementIn(session.facts, plc)
+    if (at === null) return
+    const answers = sessions.agreements.of({ session: id, plc, round })
+    // A session that was imported has its answers in the document alone.
+    if (answers.length > 0)
+      await documents.write(documentOf(session, { kind: 'plc', plc }), (doc) => showRound(doc, { round, at, answers }))
   }
   const publish = async (id: SessionId, horizon: Horizon): Promise<number> => {
     const { notes, writers } = await reveal(documents, random, get(id), horizon)
@@ -90,7 +102,10 @@ export function createScribe({ documents, sessions, random }: ScribeDeps): Scrib
   }
   const resume = async (id: SessionId): Promise<void> => {
     const { plcs, writing } = get(id).facts
-    for (const { id: plc } of plcs) await preparePlc(id, plc)
+    for (const { id: plc } of plcs) {
+      await preparePlc(id, plc)
+      await showAgreement(id, plc)
+    }
     for (const horizon of ['current', 'ideal'] as const) if (writing[horizon].reveal === 'running') await revealOnce(id, horizon)
     await show(id)
   }
@@ -106,9 +121,21 @@ export function createScribe({ documents, sessions, random }: ScribeDeps): Scrib
     show,
     change,
     preparePlc,
+    showAgreement,
     reveal: revealOnce,
     publishLate: (id, person, note) => publishLate(documents, get(id), person, note),
     addNote: (id, person, note) => addForPerson(documents, get(id), person, note),
     forget: (id) => void awake.delete(id),
   }
 }
+
+const votesShown = ({ votes }: SessionStore, { id, facts }: Session) => (facts.vote.state === 'open' ? votes.all(id) : [])
+
+/** Who has answered in the round that each PLC is in. */
+const answeredIn = ({ agreements }: SessionStore, { id, facts }: Session): Answered =>
+  new Map(
+    facts.plcs.map(({ id: plc }) => {
+      const { round } = agreementIn(facts, plc)
+      return [plc, agreements.of({ session: id, plc, round }).map(({ person }) => person)] as const
+    }),
+  )

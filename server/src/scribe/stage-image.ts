@@ -1,15 +1,18 @@
-import { LIMITS, stageRoots, type StageView } from '@groundswell/shared'
+import { LIMITS, stageRoots, type PersonId, type PlcId, type StageView } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { turnoutOf, validVotes, votersOf } from '../session/votes.ts'
-import type { Session, Vote } from '../session/facts.ts'
+import { agreementIn, type Session, type Vote } from '../session/facts.ts'
 
 type Entries = ReadonlyMap<string, unknown>
+
+/** Who has answered in the round that each PLC is in; never what. */
+export type Answered = ReadonlyMap<PlcId, readonly PersonId[]>
 
 /**
  * Makes the stage document show the session's facts, by the smallest change. The facts are the truth: repeating this
  * after a crash, or after any number of commands, always ends in the same stage.
  */
-export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[]): void {
+export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[], answered: Answered = new Map()): void {
   const roots = stageRoots(stage)
   const { facts } = session
   draw(roots.session, sessionEntries(session, votes))
@@ -17,6 +20,7 @@ export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[]
   draw(roots.themes, byId(facts.themes))
   draw(roots.plcs, byId(facts.plcs))
   draw(roots.questions, byId(facts.questionCards))
+  draw(roots.agreements, agreementsShown(session, answered))
 }
 
 /** Displays are devices, not people: they have no place in the roster. */
@@ -49,6 +53,14 @@ function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
       vote: voteShown(session, votes),
     }),
   )
+}
+
+function agreementsShown({ facts }: Session, answered: Answered): Entries {
+  const status = ({ id }: { readonly id: PlcId }) => {
+    const { round, shownAt } = agreementIn(facts, id)
+    return [id, { round, shown: shownAt !== null, answered: answered.get(id) ?? [] }] as const
+  }
+  return new Map(facts.plcs.map(status))
 }
 
 const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({

@@ -10,6 +10,7 @@ import type {
   Naming,
   PersonId,
   Plc,
+  PlcId,
   QuestionCard,
   SessionId,
   SessionRole,
@@ -33,6 +34,15 @@ export type VoteFacts =
   | { readonly state: 'open'; readonly reopened: number }
   | { readonly state: 'counted'; readonly voters: number; readonly tally: readonly ClusterTally[]; readonly reopened: number }
 
+/** The round of agreement that a PLC is in. The answers are rows of their own until it is shown. */
+export interface AgreementFacts {
+  readonly plc: PlcId
+  /** 1 for the first asking. */
+  readonly round: number
+  /** Milliseconds since 1970; null while the answers are hidden. */
+  readonly shownAt: number | null
+}
+
 /** What the server knows of a session and, but for `done`, every device may know. The stage document is its image. */
 export interface SessionFacts {
   readonly title: string
@@ -52,6 +62,7 @@ export interface SessionFacts {
   readonly themes: readonly Theme[]
   readonly plcs: readonly Plc[]
   readonly questionCards: readonly QuestionCard[]
+  readonly agreements: readonly AgreementFacts[]
   readonly codeLocked: boolean
 }
 
@@ -106,9 +117,14 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     themes: [],
     plcs: [],
     questionCards: [],
+    agreements: [],
     codeLocked: false,
   }
 }
+
+/** Where asking stands in a PLC; one that was never asked is in its first round. */
+export const agreementIn = (facts: SessionFacts, plc: PlcId): AgreementFacts =>
+  facts.agreements.find((round) => round.plc === plc) ?? { plc, round: 1, shownAt: null }
 
 const NO_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
 

@@ -1,4 +1,4 @@
-import type { ClusterId, CommandAnswer, PersonId, SessionId } from '@groundswell/shared'
+import type { Agreement, ClusterId, CommandAnswer, MyAgreement, PersonId, PlcId, SessionId } from '@groundswell/shared'
 import type { Member, Session, SessionFacts, Vote } from './facts.ts'
 
 export type LinkKind = 'recovery' | 'display'
@@ -20,6 +20,23 @@ export interface VoteTable {
   readonly place: (session: SessionId, vote: Vote) => void
   /** Takes the newest vote on that cluster back; false when there was none. */
   readonly take: (session: SessionId, vote: Vote) => boolean
+}
+
+/** The round of one PLC that an answer belongs to. */
+export interface AgreementKey {
+  readonly session: SessionId
+  readonly plc: PlcId
+  readonly round: number
+}
+
+/** Answers to how fully one stands behind a goal: rows, because they are hidden from each other until a round is shown. */
+export interface AgreementTable {
+  /** The answers of a round, by person. */
+  readonly of: (key: AgreementKey) => readonly Agreement[]
+  readonly mine: (session: SessionId, person: PersonId) => readonly MyAgreement[]
+  /** Adds an answer or replaces that of the same person. */
+  readonly save: (key: AgreementKey, answer: Agreement) => void
+  readonly take: (key: AgreementKey, person: PersonId) => void
 }
 
 /** Which act is meant: the same id from two people is two acts. */
@@ -47,6 +64,7 @@ export interface AnswerTable {
 export interface SessionStore {
   readonly devices: DeviceTable
   readonly votes: VoteTable
+  readonly agreements: AgreementTable
   readonly answers: AnswerTable
   /** Runs `task` in one transaction; what it throws undoes everything. */
   readonly transaction: <T>(task: () => T) => T

@@ -50,6 +50,18 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE TABLE removed_sessions (id TEXT PRIMARY KEY) STRICT;
   `,
+  `
+  CREATE TABLE agreements (
+    ${OF_SESSION},
+    plc TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+    reservation TEXT NOT NULL,
+    PRIMARY KEY (session, plc, round, person)
+  ) STRICT;
+  CREATE INDEX agreements_by_person ON agreements (session, person);
+  `,
 ]
 
 export const migrateSessions = (db: DatabaseSync): void => migrate(db, 'sessions', MIGRATIONS)

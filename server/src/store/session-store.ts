@@ -7,6 +7,7 @@ import type { SessionStore } from '../session/store.ts'
 import { createMemberTable } from './member-table.ts'
 import { migrateSessions } from './session-schema.ts'
 import { createVoteTable } from './vote-table.ts'
+import { createAgreementTable } from './agreement-table.ts'
 import { createAnswerTable } from './answer-table.ts'
 
 /** Sessions whose last reading is kept in memory; a running room asks for the same one thousands of times. */
@@ -33,6 +34,7 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
   return {
     devices: createDeviceTable(db),
     votes: createVoteTable(db),
+    agreements: createAgreementTable(db),
     answers: createAnswerTable(db),
     transaction(task) {
       try {
@@ -72,6 +74,12 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
 
 const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'errcode' in error
 
+/** Facts as stored; what later versions added reads as unset in an older row. */
+const readFacts = (text: string): SessionFacts => {
+  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements'> & Partial<SessionFacts>
+  return { ...stored, agreements: stored.agreements ?? [] }
+}
+
 type SessionRow = Omit<Session, 'members'>
 
 function sessionRows(db: DatabaseSync) {
@@ -95,7 +103,7 @@ function sessionRows(db: DatabaseSync) {
         code: String(row['code']),
         epoch: Number(row['epoch']),
         secret: row['secret'] as Uint8Array,
-        facts: JSON.parse(String(row['facts'])) as SessionFacts,
+        facts: readFacts(String(row['facts'])),
       }
     },
     idOfCode(code: string): SessionId | null {

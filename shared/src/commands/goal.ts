@@ -98,8 +98,14 @@ export const clearAgreement = (plc: Y.Doc, person: PersonId): void => {
 export const saveCheckIn = (plc: Y.Doc, checkIn: CheckIn): void =>
   upsert(plc, plcRoots(plc).checkIns, checkIn.id, { day: checkIn.day, date: checkIn.date, focus: checkIn.focus }, [])
 
+export const removeCheckIn = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).checkIns, id)
+
 export const saveReading = (plc: Y.Doc, reading: Reading): void =>
   upsert(plc, plcRoots(plc).readings, reading.id, { indicator: reading.indicator, date: reading.date, value: reading.value }, [])
+
+export const removeReading = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).readings, id)
+
+export const removePdsa = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).pdsa, id)
 
 export const savePdsa = (plc: Y.Doc, id: ItemId, fields: Partial<Omit<PdsaEntry, 'id'>>): void =>
   upsert(plc, plcRoots(plc).pdsa, id, fields, RECORD_TEXTS.pdsa)

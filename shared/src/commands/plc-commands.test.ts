@@ -27,6 +27,7 @@ import {
   setAgreement,
   setGoalDates,
 } from './goal.ts'
+import { keepVersion, showRound } from './goal-history.ts'
 import { editPlan, planText, removeStep, saveStep } from './plan.ts'
 
 const i = (id: string): IndicatorId => asId(id)
@@ -109,6 +110,32 @@ describe('the goal', () => {
     ])
     clearAgreement(doc, p('p1'))
     expect(view().agreement).toHaveLength(1)
+  })
+
+  it('G9: a shown round stays on record with its goal; showing it again changes nothing, and the next one replaces the answers', () => {
+    const { doc, view } = aPlc().withGoal({ statement: 'First words' })
+    const first = { round: 1, at: 1_000, answers: [{ person: p('p1'), level: 2, reservation: 'Too much' }] } as const
+    showRound(doc, first)
+    editGoal(doc, 'statement', 'Better words')
+    expect(updates(doc, () => showRound(doc, first))).toBe(0)
+    showRound(doc, { round: 2, at: 2_000, answers: [{ person: p('p2'), level: 4, reservation: '' }] })
+    expect(view().agreement).toEqual([{ person: 'p2', level: 4, reservation: '' }])
+    expect(view().rounds).toMatchObject([first, { round: 2 }])
+    expect(view().versions.map(({ round, fields }) => [round, fields.statement])).toEqual([
+      [1, 'First words'],
+      [2, 'Better words'],
+    ])
+  })
+
+  it('G10: a kept version stays as it was, whatever is written later', () => {
+    const { doc, view } = aPlc().withGoal({ statement: 'First words' })
+    saveIndicator(doc, i('i1'), { text: 'Units', baseline: '18', target: '60', unit: 'percent' })
+    const version = { id: l('v1'), at: 5, by: p('p1') }
+    keepVersion(doc, version)
+    editGoal(doc, 'statement', 'Other words')
+    keepVersion(doc, version)
+    expect(view().versions).toMatchObject([{ id: 'v1', by: 'p1', round: null, measures: ['Units: 18% → 60%'] }])
+    expect(view().versions[0]?.fields.statement).toBe('First words')
   })
 
   it('G7: looking again: check-ins, readings and tests come by date', () => {

@@ -96,6 +96,8 @@ function stepOf(
     ifThen: raw.if_then,
     supportFrom: raw.support_from as readonly PersonId[],
     dependsOn: [],
+    loose: false,
+    word: '',
     status: change === undefined ? raw.status : 'changed',
     order: Number(raw.id.slice(1)),
   }
@@ -124,6 +126,13 @@ function reviewOf(goal: RawGoal, review: RawReview, move: MoveDate): Pick<PlcFil
   }
 }
 
+const agreementOf = (goal: RawGoal): PlcFile['agreement'] =>
+  goal.agreement.map(({ person_id: person, level, reservation }) => ({
+    person: person as PersonId,
+    level,
+    reservation: reservation ?? '',
+  }))
+
 function plcOf(raw: RawExample, plc: RawExample['plcs'][number], order: number, move: MoveDate): readonly PlcFile[] {
   const theme = raw.themes.find((candidate) => candidate.id === plc.theme_id)
   const goal = raw.goals.find((candidate) => candidate.plc_id === plc.id)
@@ -140,11 +149,9 @@ function plcOf(raw: RawExample, plc: RawExample['plcs'][number], order: number, 
       goal: goalOf(goal, theme, raw, move),
       plans: plans.map(planOf),
       steps: plans.flatMap((plan) => plan.action_steps.map((step) => stepOf(plan, step, goal, review, move))),
-      agreement: goal.agreement.map(({ person_id: person, level, reservation }) => ({
-        person: person as PersonId,
-        level,
-        reservation: reservation ?? '',
-      })),
+      agreement: agreementOf(goal),
+      rounds: [{ id: 'round-1' as ItemId, round: 1, at: Date.parse(move(goal.time_bound.start)), answers: agreementOf(goal) }],
+      versions: [],
       checkIns: checkInsOf(goal, move),
       ...reviewOf(goal, review, move),
     },

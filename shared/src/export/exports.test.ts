@@ -137,9 +137,9 @@ describe('the page of a plan', () => {
     const rows = planPage(record.plans[2]!, record.stage, 'en').measures
     expect(rows.map((row) => row.today)).toEqual([
       '14 cycles (Sep 24, 2026)',
-      '40 percent (Sep 24, 2026)',
+      '40% (Sep 24, 2026)',
       'to be collected by Oct 23, 2026',
-      '48 percent (Sep 24, 2026)',
+      '48% (Sep 24, 2026)',
     ])
   })
 

@@ -3,6 +3,7 @@ import type { ActionStepId, IndicatorId, NoteId, PersonId } from '../ids.ts'
 import type { ActionStep, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
 import type { StageView } from '../selectors/stage.ts'
 import type { MemberPart, PlcPlan } from '../selectors/thread.ts'
+import { withUnit } from '../measure.ts'
 import type { ExportWords } from './words-shape.ts'
 import { EXPORT_WORDS, formatDate } from './words.ts'
 
@@ -133,13 +134,10 @@ function voicesOf(plan: PlcPlan, stage: StageView): readonly PageVoice[] {
     }))
 }
 
-const measured = (value: string, unit: string): string =>
-  [value, value === '' ? '' : unit].filter((part) => part !== '').join(' ')
-
 const baselineOf = (indicator: Indicator, language: Language): string => {
   const date = formatDate(indicator.baselineDate, language)
   if (indicator.baselineStatus === 'to_collect') return `${EXPORT_WORDS[language].label.toCollect} ${date || '…'}`
-  return [measured(indicator.baseline, indicator.unit), date === '' ? '' : `(${date})`].filter((part) => part !== '').join(' ')
+  return [withUnit(indicator.baseline, indicator.unit), date === '' ? '' : `(${date})`].filter((part) => part !== '').join(' ')
 }
 
 function measuresOf({ view }: PlcPlan, language: Language): readonly PageMeasure[] {
@@ -152,11 +150,11 @@ function measuresOf({ view }: PlcPlan, language: Language): readonly PageMeasure
     about: words.focus[indicator.measures],
     today: baselineOf(indicator, language),
     source: indicator.baselineSource,
-    target: measured(indicator.target, indicator.unit),
+    target: withUnit(indicator.target, indicator.unit),
     by: formatDate(indicator.targetDate, language),
     readings: view.readings
       .filter((reading) => reading.indicator === indicator.id)
-      .map(({ date, value }) => ({ date: formatDate(date, language), value: measured(value, indicator.unit) })),
+      .map(({ date, value }) => ({ date: formatDate(date, language), value: withUnit(value, indicator.unit) })),
   }))
 }
 

@@ -13,7 +13,14 @@ export const ENGLISH: ExportWords = {
   },
   kind: { leading: 'Early sign', lagging: 'End result' },
   baselineStatus: { known: 'Known', to_collect: 'To collect' },
-  status: { not_started: 'Not started', in_progress: 'In progress', done: 'Done', changed: 'Changed', dropped: 'Dropped' },
+  status: {
+    not_started: 'Not started',
+    in_progress: 'In progress',
+    done: 'Done',
+    changed: 'Changed',
+    stuck: 'Stuck',
+    dropped: 'Dropped',
+  },
   act: { adopt: 'Adopt', adapt: 'Adapt', abandon: 'Abandon' },
   agreementLevel: {
     5: 'All in',

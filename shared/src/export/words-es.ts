@@ -13,7 +13,14 @@ export const SPANISH: ExportWords = {
   },
   kind: { leading: 'Señal temprana', lagging: 'Resultado final' },
   baselineStatus: { known: 'Conocido', to_collect: 'Por recoger' },
-  status: { not_started: 'Sin empezar', in_progress: 'En curso', done: 'Hecho', changed: 'Cambiado', dropped: 'Descartado' },
+  status: {
+    not_started: 'Sin empezar',
+    in_progress: 'En curso',
+    done: 'Hecho',
+    changed: 'Cambiado',
+    stuck: 'Atascado',
+    dropped: 'Descartado',
+  },
   act: { adopt: 'Adoptar', adapt: 'Adaptar', abandon: 'Abandonar' },
   agreementLevel: {
     5: 'De lleno',

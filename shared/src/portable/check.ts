@@ -81,6 +81,12 @@ export const nullable =
   (value, path, problems) =>
     value === null ? null : check(value, path, problems)
 
+/** A field that older files do not have: they read as `fallback`. */
+export const optional =
+  <T>(check: Check<T>, fallback: T): Check<T> =>
+  (value, path, problems) =>
+    value === undefined ? fallback : check(value, path, problems)
+
 /** A list of at most `most` entries. A longer one is refused unread. */
 export const list =
   <T>(most: number, check: Check<T>): Check<readonly T[]> =>

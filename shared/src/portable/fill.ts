@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { PlcId } from '../ids.ts'
-import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type Person } from '../records.ts'
+import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type AgreementStatus, type Person } from '../records.ts'
 import { boardRoots, makeRecord, plcRoots, RECORD_TEXTS, seedPlan, seedPlc, stageRoots, type YRecords } from '../schema.ts'
 import type { PlcFile, SessionFacts, SessionFile } from './session-file.ts'
 
@@ -41,8 +41,19 @@ export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverr
       file.plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })),
     )
     setRows(roots.questions, file.questionCards)
+    setRows(
+      roots.agreements,
+      file.plcs.map((plc) => ({ id: plc.id, ...fileAgreement(plc) })),
+    )
   })
 }
+
+/** Where asking stands in a PLC of a file: what was answered was shown, or it would not be in a file. */
+export const fileAgreement = ({ agreement, rounds }: PlcFile): Omit<AgreementStatus, 'plc'> => ({
+  round: Math.max(1, ...rounds.map(({ round }) => round)),
+  shown: agreement.length > 0,
+  answered: agreement.map(({ person }) => person),
+})
 
 const setRecords = (root: YRecords, records: readonly { readonly id: string }[], texts: readonly string[]): void => {
   for (const { id, ...fields } of records) root.set(id, makeRecord(fields, texts))
@@ -68,6 +79,8 @@ function fillWork(doc: Y.Doc, plc: PlcFile): void {
   for (const member of plc.members) seedPlan(doc, member)
   setRecords(roots.steps, plc.steps, RECORD_TEXTS.step)
   for (const { person, ...agreement } of plc.agreement) roots.agreement.set(person, agreement)
+  for (const { id, ...round } of plc.rounds) roots.rounds.set(id, round)
+  for (const { id, ...version } of plc.versions) roots.versions.set(id, version)
   setRecords(roots.checkIns, plc.checkIns, [])
   setRecords(roots.readings, plc.readings, [])
   setRecords(roots.pdsa, plc.pdsa, RECORD_TEXTS.pdsa)

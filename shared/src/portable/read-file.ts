@@ -10,10 +10,12 @@ import {
   STEP_STATUSES,
   type ActionStep,
   type Agreement,
+  type AgreementRound,
   type CheckIn,
   type Goal,
   type GoalField,
   type GoalList,
+  type GoalVersion,
   type Indicator,
   type ListItem,
   type MyPlan,
@@ -44,6 +46,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   text,
   uniqueList,
   whole,
@@ -164,6 +167,7 @@ const actionStep = object<ActionStep>({
   owner: id,
   text: long,
   indicator: nullable<IndicatorId>(id),
+  loose: optional(flag, false),
   start: date,
   due: date,
   evidence: long,
@@ -171,6 +175,7 @@ const actionStep = object<ActionStep>({
   supportFrom: list<PersonId>(FILE_LIMITS.people, id),
   dependsOn: list<ActionStepId>(FILE_LIMITS.perPlc, id),
   status: oneOf(STEP_STATUSES),
+  word: optional(long, ''),
   order,
 })
 
@@ -182,12 +187,31 @@ const members: { readonly [K in keyof Plc]: Check<Plc[K]> } = {
   order,
 }
 
+const answers = many('person', object<Agreement>({ person: id, level: oneOf([1, 2, 3, 4, 5] as const), reservation: long }))
+
+/** Milliseconds since 1970, up to the year 9999. */
+const time = whole(0, 253_402_300_799_999)
+const round = whole(0, 1_000)
+
+const shownRound = object<AgreementRound>({ id, round, at: time, answers })
+
+const version = object<GoalVersion>({
+  id,
+  at: time,
+  by: nullable<PersonId>(id),
+  round: nullable(round),
+  fields: object<Record<GoalField, string>>(every(GOAL_FIELDS, long)),
+  measures: list(FILE_LIMITS.perPlc, long),
+})
+
 const plc = object<PlcFile>({
   ...members,
   goal,
   plans: many('person', object<MyPlan>({ person: id, ...every<PlanField, string>(PLAN_FIELDS, long) })),
   steps: many('id', actionStep),
-  agreement: many('person', object<Agreement>({ person: id, level: oneOf([1, 2, 3, 4, 5] as const), reservation: long })),
+  agreement: answers,
+  rounds: optional(many('id', shownRound), []),
+  versions: optional(many('id', version), []),
   checkIns: many('id', object<CheckIn>({ id, day: whole(0, 3_650), date, focus: long })),
   readings: many('id', object<Reading>({ id, indicator: id, date, value: short })),
   pdsa: many(

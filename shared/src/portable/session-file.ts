@@ -2,8 +2,10 @@ import type { Language } from '../api.ts'
 import type { StepId } from '../ids.ts'
 import type {
   Agreement,
+  AgreementRound,
   CheckIn,
   Goal,
+  GoalVersion,
   Horizon,
   MyPlan,
   Naming,
@@ -76,6 +78,8 @@ export interface PlcFile extends Plc {
   readonly plans: readonly MyPlan[]
   readonly steps: readonly ActionStep[]
   readonly agreement: readonly Agreement[]
+  readonly rounds: readonly AgreementRound[]
+  readonly versions: readonly GoalVersion[]
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]

@@ -9,10 +9,12 @@ import {
   type ActionStep,
   type Agreement,
   type AgreementLevel,
+  type AgreementRound,
   type CheckIn,
   type Goal,
   type GoalField,
   type GoalList,
+  type GoalVersion,
   type Indicator,
   type ListItem,
   type MyPlan,
@@ -20,7 +22,19 @@ import {
   type PlanField,
   type Reading,
 } from '../records.ts'
-import { isRecord, readDate, readId, readIds, readNumber, readOneOf, readString, readWhole, recordsOf } from '../read.ts'
+import {
+  isRecord,
+  readBoolean,
+  readDate,
+  readId,
+  readIds,
+  readNumber,
+  readOneOf,
+  readString,
+  readStrings,
+  readWhole,
+  recordsOf,
+} from '../read.ts'
 import { plcRoots, type YRecord } from '../schema.ts'
 
 /** Everything a PLC has made, as every screen shows it. */
@@ -28,7 +42,12 @@ export interface PlcView {
   readonly goal: Goal
   readonly plans: readonly MyPlan[]
   readonly steps: readonly ActionStep[]
+  /** The answers of the last round that was shown. */
   readonly agreement: readonly Agreement[]
+  /** Every round that was shown, in order. */
+  readonly rounds: readonly AgreementRound[]
+  /** The goal's kept versions, oldest first. */
+  readonly versions: readonly GoalVersion[]
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]
@@ -67,6 +86,7 @@ const readStep = ([id, record]: readonly [string, YRecord]): ActionStep => ({
   owner: readId<PersonId>(record.get('owner')) ?? NOBODY,
   text: text(record, 'text'),
   indicator: readId<IndicatorId>(record.get('indicator')),
+  loose: readBoolean(record.get('loose')),
   start: readDate(record.get('start')),
   due: readDate(record.get('due')),
   evidence: text(record, 'evidence'),
@@ -74,6 +94,7 @@ const readStep = ([id, record]: readonly [string, YRecord]): ActionStep => ({
   supportFrom: readIds<PersonId>(record.get('supportFrom')),
   dependsOn: readIds<ActionStepId>(record.get('dependsOn')),
   status: readOneOf(record.get('status'), STEP_STATUSES, 'not_started'),
+  word: text(record, 'word'),
   order: readNumber(record.get('order')),
 })
 
@@ -112,6 +133,45 @@ const readAgreement = ([person, value]: readonly [string, unknown]): Agreement |
     ? null
     : { person: person as PersonId, level: Number(level) as AgreementLevel, reservation: readString(value['reservation']) }
 }
+
+/** Milliseconds of the year 9999: later is nobody's time. */
+const LAST_TIME = 253_402_300_799_999
+const readTime = (value: unknown): number => readWhole(value, 0, 0, LAST_TIME)
+const MOST_ROUNDS = 1_000
+const readRound = (value: unknown): number => readWhole(value, 0, 0, MOST_ROUNDS)
+
+const readShown = ([id, value]: readonly [string, unknown]): AgreementRound | null => {
+  if (!isRecord(value) || !isId(id)) return null
+  const answers = Array.isArray(value['answers']) ? (value['answers'] as readonly unknown[]) : []
+  const said = answers.map((row) => (isRecord(row) ? readAgreement([readString(row['person']), row]) : null))
+  const each = new Map(said.filter((entry) => entry !== null).map((entry) => [entry.person, entry]))
+  return {
+    id: id as ItemId,
+    round: readRound(value['round']),
+    at: readTime(value['at']),
+    answers: [...each.values()].sort(byPerson),
+  }
+}
+
+const readVersion = ([id, value]: readonly [string, unknown]): GoalVersion | null => {
+  if (!isRecord(value) || !isId(id)) return null
+  const given = isRecord(value['fields']) ? value['fields'] : {}
+  const field = (key: GoalField): string => readString(Object.hasOwn(given, key) ? given[key] : '')
+  return {
+    id: id as ItemId,
+    at: readTime(value['at']),
+    by: readId<PersonId>(value['by']),
+    round: readRound(value['round']) || null,
+    fields: Object.fromEntries(GOAL_FIELDS.map((key) => [key, field(key)])) as Record<GoalField, string>,
+    measures: readStrings(value['measures']),
+  }
+}
+
+const present = <T>(entries: Iterable<readonly [string, unknown]>, read: (entry: readonly [string, unknown]) => T | null) =>
+  [...entries].map(read).filter((entry) => entry !== null)
+
+const inTime = (a: { readonly at: number; readonly id: string }, b: { readonly at: number; readonly id: string }): number =>
+  a.at - b.at || (a.id < b.id ? -1 : 1)
 
 const readCheckIn = ([id, record]: readonly [string, YRecord]): CheckIn => ({
   id: id as ItemId,
@@ -156,6 +216,8 @@ export function plcView(doc: Y.Doc): PlcView {
       .map(readAgreement)
       .filter((entry) => entry !== null)
       .sort(byPerson),
+    rounds: present(roots.rounds.entries(), readShown).sort((a, b) => a.round - b.round || inTime(a, b)),
+    versions: present(roots.versions.entries(), readVersion).sort(inTime),
     checkIns: recordsOf(roots.checkIns).map(readCheckIn).sort(byDate),
     readings: recordsOf(roots.readings)
       .map(readReading)

@@ -5,6 +5,7 @@ import {
   FOCUS_TYPES,
   HORIZONS,
   JOB_ROLES,
+  type AgreementStatus,
   type ClusterTally,
   type Horizon,
   type Naming,
@@ -46,6 +47,8 @@ export interface StageView {
   readonly themes: readonly Theme[]
   readonly plcs: readonly Plc[]
   readonly questionCards: readonly QuestionCard[]
+  /** One for each PLC that has been asked. */
+  readonly agreements: readonly AgreementStatus[]
   readonly codeLocked: boolean
   /** False until the first state has arrived: show a wait, not an empty session. */
   readonly ready: boolean
@@ -172,6 +175,13 @@ const readQuestion = ([id, row]: readonly [string, Row]): QuestionCard => ({
   state: readOneOf(row['state'], ['asked', 'answered', 'parked'] as const, 'asked'),
 })
 
+const readAgreementStatus = ([plc, row]: readonly [string, Row]): AgreementStatus => ({
+  plc: plc as PlcId,
+  round: readWhole(row['round'], 1, 1, MANY),
+  shown: readBoolean(row['shown']),
+  answered: readIds<PersonId>(row['answered']),
+})
+
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
 
 /** Any stage document gives a valid view; an empty one reads as a session that is not ready. */
@@ -209,6 +219,7 @@ export function stageView(stage: Y.Doc): StageView {
     themes: rows(roots.themes).map(readTheme).sort(byOrder),
     plcs: rows(roots.plcs).map(readPlc).sort(byOrder),
     questionCards: rows(roots.questions).map(readQuestion),
+    agreements: rows(roots.agreements).map(readAgreementStatus),
     codeLocked: readBoolean(session.get('codeLocked')),
   }
 }
@@ -216,6 +227,10 @@ export function stageView(stage: Y.Doc): StageView {
 /** People who take part: neither removed nor a display. */
 export const participants = (stage: StageView): readonly Person[] =>
   stage.people.filter((person) => !person.removed && person.role !== 'display')
+
+/** Where asking stands in a PLC; one that was never asked is in its first round. */
+export const agreementOf = (stage: StageView, plc: PlcId): AgreementStatus =>
+  stage.agreements.find((status) => status.plc === plc) ?? { plc, round: 1, shown: false, answered: [] }
 
 export const plcOf = (stage: StageView, person: PersonId): Plc | null =>
   stage.plcs.find((plc) => plc.members.includes(person)) ?? null
