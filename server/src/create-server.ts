@@ -20,7 +20,7 @@ import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
 import { createRelay } from './relay/index.ts'
-import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments } from './scribe/index.ts'
+import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, relayHistory } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { createThreadedDocStore, openDatabase } from './store/index.ts'
@@ -78,7 +78,8 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   const links = createLinks(folder.key, sessions.devices)
   const relay = createRelay({ store, authorize: createAuthorize(sessions, tokens, now), clock, log, metrics })
   const documents = relayDocuments((name) => relay.open(name))
-  const scribe = createScribe({ documents, sessions, random })
+  const history = relayHistory((name) => relay.open(name), store, now)
+  const scribe = createScribe({ documents, sessions, random, history })
   const onFailure = (error: unknown) => log.error('writing was not counted', { error: messageOf(error) })
   const counter = createWritingCounter({ documents, clock, find: sessions.get, publish: scribe.change, onFailure })
   metrics.gauge('sessions', 'Sessions in the store', sessions.count)
@@ -92,7 +93,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     db.close()
     folder.release()
   }
-  return { sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
+  return { history, sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
 }
 
 type Services = ReturnType<typeof openServices>

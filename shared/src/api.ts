@@ -1,5 +1,6 @@
 import type { ClusterId, ItemId, NoteId, PersonId, PlcId, SessionId, StepId, ThemeId } from './ids.ts'
 import type { AgreementLevel, DeviceKind, FocusType, Horizon, JobRole, MyAgreement, Naming, SessionRole } from './records.ts'
+import type { HistoryCommand } from './history.ts'
 import type { AgendaTemplate } from './steps.ts'
 
 /** The languages the product speaks from the first screen. */
@@ -107,6 +108,7 @@ export interface ClientConfig {
 
 /** What needs authority. Body of `POST /api/sessions/:id/commands` is `{ id, command }`; `id` makes a retry harmless. */
 export type Command =
+  | HistoryCommand
   | { readonly type: 'step.go'; readonly to: StepId }
   | {
       readonly type: 'step.edit'

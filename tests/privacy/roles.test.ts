@@ -96,6 +96,12 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   },
   'person.remove': { command: ({ ben }) => ({ type: 'person.remove', person: ben.seat.person }), participant: 'forbidden' },
   'code.lock': { command: () => ({ type: 'code.lock', locked: false }), participant: 'forbidden' },
+  'version.keep': { command: () => ({ type: 'version.keep', document: 'board' }), participant: 'forbidden' },
+  'version.restore': {
+    command: () => ({ type: 'version.restore', document: 'board', version: 999_999 }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'session.delete': { command: () => ({ type: 'session.delete' }), participant: 'forbidden' },
 }
 

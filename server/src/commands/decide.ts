@@ -1,6 +1,7 @@
 import type { Command, CommandType, Result } from '@groundswell/shared'
 import type { Fault } from '../session/fault.ts'
 import { agreementCommands } from './agreement.ts'
+import { historyCommands } from './history.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
 import { plcCommands } from './plcs.ts'
@@ -21,6 +22,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...agreementCommands,
   ...questionCommands,
   ...peopleCommands,
+  ...historyCommands,
 }
 
 function handle<T extends CommandType>(scene: Scene, command: CommandOf<T>, type: T): Result<Outcome, Fault> {

@@ -11,6 +11,7 @@ import {
 } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import { createMemoryDocuments } from '../scribe/testing/memory-documents.ts'
+import { createMemoryHistory } from '../scribe/testing/memory-history.ts'
 import { personOf, sessionOf } from '../scribe/testing/sessions.ts'
 import { createScribe } from '../scribe/index.ts'
 import { openDatabase } from '../store/database.ts'
@@ -23,13 +24,15 @@ const id = <T>(text: string): T => text as T
 /** A session with a store, a scribe and three clusters, and a clock that the test sets. */
 function setUp() {
   const documents = createMemoryDocuments()
+  const history = createMemoryHistory(documents)
   const sessions = createSessionStore(openDatabase(':memory:'))
   const rechecked: (string | undefined)[] = []
   const clock = { now: 1_000_000 }
-  const scribe = createScribe({ documents, sessions, random: (bytes) => new Uint8Array(bytes) })
+  const scribe = createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes) })
   const run = createCommandRunner({
     sessions,
     documents,
+    history,
     scribe,
     now: () => clock.now,
     recheck: (_session, person) => void rechecked.push(person),

@@ -15,8 +15,10 @@ import { sameBytes } from '../auth/secrets.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import type { Scribe } from '../scribe/index.ts'
 import type { Session } from '../session/facts.ts'
+import type { History } from '../session/history.ts'
 import type { ActKey, SessionStore } from '../session/store.ts'
 import { decide } from './decide.ts'
+import { keepVersion, restore } from './history-effects.ts'
 import { refuse, type Fault } from '../session/fault.ts'
 import type { BoardFacts, Effect, Outcome, Scene } from './scene.ts'
 
@@ -32,6 +34,7 @@ export interface CommandDeps {
   readonly now: () => number
   /** Rights may have changed: for everyone in the session, or for one person. */
   readonly recheck: (session: SessionId, person?: PersonId) => void
+  readonly history: History
   /** Ends a session for good, documents and all. */
   readonly endSession: (session: SessionId) => Promise<void>
 }
@@ -143,6 +146,10 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
     case 'show-agreement':
       await scribe.showAgreement(session, effect.plc)
       return ok(null)
+    case 'keep-version':
+      return keepVersion(deps, session, effect.ref)
+    case 'restore':
+      return restore(deps, session, effect)
     case 'end-session':
       await deps.endSession(session)
       return ok(null)

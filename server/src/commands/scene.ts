@@ -3,6 +3,7 @@ import type {
   Command,
   CommandAnswer,
   CommandType,
+  DocumentRef,
   Horizon,
   NoteId,
   PersonId,
@@ -40,6 +41,8 @@ export type Effect =
   | { readonly kind: 'publish-late'; readonly note: NoteId }
   | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
   | { readonly kind: 'show-agreement'; readonly plc: PlcId }
+  | { readonly kind: 'keep-version'; readonly ref: DocumentRef }
+  | { readonly kind: 'restore'; readonly ref: DocumentRef; readonly version: number }
   | { readonly kind: 'end-session' }
 
 export interface Outcome {

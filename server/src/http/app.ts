@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Log } from '../ports.ts'
 import { clientFiles } from './client-files.ts'
 import { handleErrors, unknownRoute } from './errors.ts'
+import { historyRoutes, type HistoryRoutesDeps } from './history-routes.ts'
 import { memberRoutes, type MemberRoutesDeps } from './member-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessionRoutes, type SessionRoutesDeps } from './session-routes.ts'
@@ -9,7 +10,7 @@ import { statusRoutes, type StatusRoutesDeps } from './status-routes.ts'
 
 export interface AppDeps {
   readonly sessions: SessionRoutesDeps
-  readonly members: MemberRoutesDeps
+  readonly members: MemberRoutesDeps & HistoryRoutesDeps
   readonly status: StatusRoutesDeps
   readonly log: Log
   /** Which proxies' word about a visitor's address counts, as express has it; false for none. */
@@ -27,7 +28,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple')
   app.use(securityHeaders)
   app.use(statusRoutes(deps.status))
-  app.use('/api', noStore, sessionRoutes(deps.sessions), memberRoutes(deps.members), unknownRoute)
+  app.use('/api', noStore, sessionRoutes(deps.sessions), memberRoutes(deps.members), historyRoutes(deps.members), unknownRoute)
   app.use(deps.clientFolder === null ? noClient : clientFiles(deps.clientFolder))
   app.use(unknownRoute)
   app.use(handleErrors(deps.log))

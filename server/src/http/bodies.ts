@@ -34,6 +34,8 @@ const filledLine = (most: number) => line(most).pipe(z.string().min(1))
 /** Several lines, as typed. */
 const prose = (most: number) => z.string().max(most)
 const id = <T extends string>() => z.custom<T>(isId, { error: 'must be an id: letters, digits, - and _, at most 40' })
+/** `board` or `plc:<id>`. */
+const documentKey = z.string().max(60)
 const secret = z.string().min(1).max(200)
 
 /** Minutes on a timer: a quarter of a minute up to four hours. */
@@ -133,6 +135,8 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('question.settle'), question: id<ItemId>(), state: z.enum(['answered', 'parked']) }),
   z.object({ type: z.literal('person.role'), person: id<PersonId>(), role: z.enum(['facilitator', 'participant']) }),
   z.object({ type: z.literal('person.remove'), person: id<PersonId>() }),
+  z.object({ type: z.literal('version.keep'), document: documentKey }),
+  z.object({ type: z.literal('version.restore'), document: documentKey, version: z.int().min(1) }),
   z.object({ type: z.literal('code.lock'), locked: z.boolean() }),
   z.object({ type: z.literal('session.delete') }),
 ])

@@ -12,6 +12,7 @@ import {
 import type { Randomness } from '../auth/secrets.ts'
 import type { Fault } from '../session/fault.ts'
 import { agreementIn, type Session, type SessionFacts } from '../session/facts.ts'
+import type { History } from '../session/history.ts'
 import type { SessionStore } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
@@ -40,12 +41,13 @@ export interface ScribeDeps {
   readonly documents: Documents
   readonly sessions: SessionStore
   readonly random: Randomness
+  readonly history: Pick<History, 'keep'>
 }
 
 /** The session is gone while the scribe works for it. */
 export class SessionGone extends Error {}
 
-export function createScribe({ documents, sessions, random }: ScribeDeps): Scribe {
+export function createScribe({ documents, sessions, random, history }: ScribeDeps): Scribe {
   const awake = new Map<SessionId, Promise<void>>()
   const revealing = new Map<string, Promise<number>>()
 
@@ -85,6 +87,7 @@ export function createScribe({ documents, sessions, random }: ScribeDeps): Scrib
       await documents.write(documentOf(session, { kind: 'plc', plc }), (doc) => showRound(doc, { round, at, answers }))
   }
   const publish = async (id: SessionId, horizon: Horizon): Promise<number> => {
+    await history.keep(documentOf(get(id), { kind: 'board' }), 'before-reveal')
     const { notes, writers } = await reveal(documents, random, get(id), horizon)
     await change(id, (facts) => {
       const before = facts.writing[horizon]
