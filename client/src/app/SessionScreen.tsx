@@ -1,7 +1,7 @@
 import type { Step } from '@groundswell/shared'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AgendaDialog, ExportsDialog, PeopleDialog, ShareDialog } from '../facilitation/index.ts'
+import { AgendaDialog, ExportsDialog, HistoryDialog, PeopleDialog, ShareDialog } from '../facilitation/index.ts'
 import { useWords } from '../parts/index.ts'
 import { useMe, useStage } from '../session/index.ts'
 import { Banner, Button, Spinner, useAnnounce, useToast } from '../ui/index.ts'
@@ -89,6 +89,7 @@ function ReadyScreen() {
         <>
           <ShareDialog open={overlay === 'share'} onClose={close} />
           <ExportsDialog open={overlay === 'exports'} onClose={close} />
+          {overlay === 'history' && <HistoryDialog onClose={close} />}
           <AgendaDialog open={overlay === 'agenda'} onClose={close} onGo={go} />
           {going !== null && <GoDialog to={going} onClose={() => setGoing(null)} />}
         </>

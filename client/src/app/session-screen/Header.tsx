@@ -1,6 +1,7 @@
 import { participants, type Language } from '@groundswell/shared'
 import {
   ChevronDown,
+  History,
   Languages,
   LayoutList,
   Link2,
@@ -23,7 +24,7 @@ import { TimerFace } from './TimerFace.tsx'
 import type { ViewMode } from './view-mode.ts'
 
 /** What can be opened above the screen from its header. */
-export type Overlay = 'people' | 'share' | 'exports' | 'agenda' | 'leave'
+export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'leave'
 
 export interface HeaderProps {
   readonly onOpen: (overlay: Overlay) => void
@@ -108,6 +109,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
     open('share', t('facilitation:share.open'), <Link2 aria-hidden="true" />),
     open('agenda', t('facilitation:agenda.open'), <ListOrdered aria-hidden="true" />),
     people,
+    open('history', t('facilitation:history.open'), <History aria-hidden="true" />),
     open('exports', t('facilitation:exports.open'), <Package aria-hidden="true" />),
   ]
   const items: readonly MenuItem[] = [
