@@ -20,8 +20,9 @@ import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
 import { createRelay } from './relay/index.ts'
-import { createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, relayHistory } from './scribe/index.ts'
+import { createReviews, createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, relayHistory } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
+import { createAttentionKeeper } from './session/attention-keeper.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { createThreadedDocStore, openDatabase } from './store/index.ts'
 import { observeStore } from './store/observed-store.ts'
@@ -83,17 +84,27 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   const onFailure = (error: unknown) => log.error('writing was not counted', { error: messageOf(error) })
   const counter = createWritingCounter({ documents, clock, find: sessions.get, publish: scribe.change, onFailure })
   metrics.gauge('sessions', 'Sessions in the store', sessions.count)
+  const reviews = createReviews(documents)
+  const attention = createAttentionKeeper({
+    clock,
+    find: sessions.get,
+    isHere: (session, person) => relay.isHere(session, person),
+    change: scribe.change,
+    onFailure: (error) => log.error('a held view was not let go', { error: messageOf(error) }),
+  })
   const forget = (session: SessionId) => {
     scribe.forget(session)
+    reviews.forget(session)
     counter.forget(session)
   }
   const close = async () => {
     counter.stop()
+    attention.stop()
     await disk.close()
     db.close()
     folder.release()
   }
-  return { history, sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
+  return { history, reviews, attention, sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
 }
 
 type Services = ReturnType<typeof openServices>
@@ -104,6 +115,7 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir 
     ...services,
     recheck: (session, person) => relay.recheck(session, person),
     endSession: (session) => endSession(services, session),
+    watchHold: (session) => services.attention.watch(session),
   })
   return createApp({
     sessions: { ...services, seats: createSeats(services), example: readJson(EXAMPLE) },
@@ -121,10 +133,12 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir 
 
 /** Hands a socket to the relay. What a crash left undone in its session is finished first thing, and arrives like any change. */
 const upgradeTo =
-  ({ relay, scribe, sessions, log }: Services) =>
+  ({ attention, relay, scribe, sessions, log }: Services) =>
   (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const session = sessionIn(request.url ?? '')
     if (session !== null && sessions.get(session) !== null) {
+      // A view may have been held when the server stopped.
+      attention.watch(session)
       scribe.wake(session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
     }
     relay.handleUpgrade(request, socket, head)

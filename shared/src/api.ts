@@ -1,5 +1,6 @@
 import type { ClusterId, ItemId, NoteId, PersonId, PlcId, SessionId, StepId, ThemeId } from './ids.ts'
 import type { AgreementLevel, DeviceKind, FocusType, Horizon, JobRole, MyAgreement, Naming, SessionRole } from './records.ts'
+import type { BallotQuestion, RoomCommand } from './room.ts'
 import type { HistoryCommand } from './history.ts'
 import type { AgendaTemplate } from './steps.ts'
 
@@ -108,6 +109,7 @@ export interface ClientConfig {
 
 /** What needs authority. Body of `POST /api/sessions/:id/commands` is `{ id, command }`; `id` makes a retry harmless. */
 export type Command =
+  | RoomCommand
   | HistoryCommand
   | { readonly type: 'step.go'; readonly to: StepId }
   | {
@@ -127,8 +129,8 @@ export type Command =
   | { readonly type: 'desk.publish'; readonly note: NoteId }
   | { readonly type: 'note.add'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
   | { readonly type: 'vote.open' }
-  | { readonly type: 'vote.place'; readonly cluster: ClusterId }
-  | { readonly type: 'vote.take'; readonly cluster: ClusterId }
+  | { readonly type: 'vote.place'; readonly cluster: ClusterId; readonly question?: BallotQuestion }
+  | { readonly type: 'vote.take'; readonly cluster: ClusterId; readonly question?: BallotQuestion }
   | { readonly type: 'vote.close' }
   | {
       readonly type: 'theme.mark'
@@ -181,7 +183,7 @@ export type CommandAnswer = { readonly ok: true } & (
 
 /** Answer of `GET /api/sessions/:id/me`: what only this person may know. */
 export interface MyFacts {
-  /** One entry per vote spent; a cluster may stand in it more than once at a table. */
+  /** One ballot line per vote spent (`readBallotLine`); one may stand in it more than once at a table. */
   readonly votes: readonly ClusterId[]
   /** One's own answers to how fully one stands behind a goal, one per PLC and round. */
   readonly agreements: readonly MyAgreement[]

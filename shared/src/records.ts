@@ -53,6 +53,8 @@ export interface DeskNote {
   readonly text: string
   /** The words under which it was published before; null while it never was. */
   readonly published: string | null
+  /** A facilitator set it aside before the reveal: it stays here until its writer adds it. */
+  readonly held: boolean
   /** The order of writing on this desk, starting at 1. */
   readonly order: number
 }

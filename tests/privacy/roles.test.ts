@@ -32,6 +32,27 @@ let serial = 0
 const RULES: Readonly<Record<Command['type'], Rule>> = {
   'step.go': { command: () => ({ type: 'step.go', to: id('s1') }), participant: 'forbidden' },
   'step.edit': { command: () => ({ type: 'step.edit', step: id('s1'), title: 'Hello' }), participant: 'forbidden' },
+  'step.add': {
+    command: () => ({
+      type: 'step.add',
+      step: id(`extra-${++serial}`),
+      after: null,
+      kind: 'vote',
+      horizon: null,
+      title: null,
+      instruction: null,
+      minutes: 5,
+    }),
+    participant: 'forbidden',
+  },
+  'step.move': { command: () => ({ type: 'step.move', step: id('s14'), after: id('s13') }), participant: 'forbidden' },
+  'step.remove': { command: () => ({ type: 'step.remove', step: id('none') }), participant: 'forbidden' },
+  'step.skip': { command: () => ({ type: 'step.skip', step: id('s1'), skipped: false }), participant: 'forbidden' },
+  'attention.call': {
+    command: () => ({ type: 'attention.call', mode: 'gather', target: { kind: 'step' } }),
+    participant: 'forbidden',
+  },
+  'attention.release': { command: () => ({ type: 'attention.release' }), participant: 'forbidden' },
   'timer.start': { command: () => ({ type: 'timer.start', minutes: 5 }), participant: 'forbidden' },
   'timer.add': { command: () => ({ type: 'timer.add', minutes: 1 }), participant: 'forbidden' },
   'timer.pause': { command: () => ({ type: 'timer.pause' }), participant: 'forbidden' },
@@ -44,6 +65,11 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     participant: 'not_found',
     facilitator: { steps: [], else: 'not_found' },
   },
+  'desk.hold': {
+    command: () => ({ type: 'desk.hold', note: id('nothing'), held: true }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'note.add': {
     command: () => ({ type: 'note.add', note: id(`note-${++serial}`), horizon: 'ideal', text: 'An idea' }),
     participant: { steps: ['together', 'group'], else: 'not_now' },
@@ -51,6 +77,16 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'vote.open': { command: () => ({ type: 'vote.open' }), participant: 'forbidden', facilitator: VOTING },
   'vote.place': { command: () => ({ type: 'vote.place', cluster: id('c1') }), participant: VOTING, facilitator: VOTING },
   'vote.take': { command: () => ({ type: 'vote.take', cluster: id('c1') }), participant: VOTING, facilitator: VOTING },
+  'vote.set': {
+    command: () => ({ type: 'vote.set', ballot: { questions: 1, perCluster: 'one' } }),
+    participant: 'forbidden',
+    facilitator: { steps: STEP_KINDS.filter((kind) => kind !== 'vote'), else: 'not_now' },
+  },
+  'vote.hands': {
+    command: () => ({ type: 'vote.hands', cluster: id('c1'), count: 7 }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_now' },
+  },
   'vote.close': { command: () => ({ type: 'vote.close' }), participant: 'forbidden' },
   'theme.mark': {
     command: () => ({ type: 'theme.mark', theme: id('t1'), cluster: id('c1'), title: 'A theme', focus: 'teacher_action' }),

@@ -10,11 +10,13 @@ import {
   type RememberedSeat,
   type RunningSession,
 } from '../session/index.ts'
+import { AttentionProvider } from '../facilitation/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import { CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
 import { QuietPage } from './QuietPage.tsx'
 import type { Route } from './route.ts'
+import { RoomTools } from './session-screen/RoomTools.tsx'
 import { GonePage, NoSeatPage, SignedOutPage } from './SessionEnds.tsx'
 
 type InSession = Extract<Route, { page: 'session' | 'room' | 'plan' | 'plans' }>
@@ -24,7 +26,11 @@ export function SessionRoute({ session, route }: { readonly session: SessionId; 
   const { seats } = useDevice()
   const [remembered] = useState(() => seats.get(session))
   if (remembered === null) return <NoSeatPage />
-  return <Running remembered={remembered}>{screenOf(route)}</Running>
+  return (
+    <Running remembered={remembered}>
+      <AttentionProvider>{screenOf(route)}</AttentionProvider>
+    </Running>
+  )
 }
 
 function screenOf(route: InSession): ReactNode {
@@ -37,6 +43,7 @@ function screenOf(route: InSession): ReactNode {
           plc={route.plc}
           tools={
             <Suspense>
+              <RoomTools />
               <CoachTools plc={route.plc} />
             </Suspense>
           }

@@ -1,7 +1,18 @@
 import type { Step } from '@groundswell/shared'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AgendaDialog, ExportsDialog, HistoryDialog, PeopleDialog, ShareDialog } from '../facilitation/index.ts'
+import {
+  AgendaDialog,
+  CallButton,
+  ExportsDialog,
+  HistoryDialog,
+  PeopleDialog,
+  ShareDialog,
+  useAttention,
+  isWriting,
+  useBringIntoSight,
+  type Following,
+} from '../facilitation/index.ts'
 import { useWords } from '../parts/index.ts'
 import { useMe, useStage } from '../session/index.ts'
 import { Banner, Button, Spinner, useAnnounce, useToast } from '../ui/index.ts'
@@ -47,7 +58,10 @@ function ReadyScreen() {
   const toast = useToast()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [going, setGoing] = useState<Step | null>(null)
+  const attention = useAttention()
   useStepNews(stage.step)
+  useBringIntoSight(panel, attention.lookAt)
+  useCallBack(attention.following, follow)
   useEffect(() => {
     // Another step's panel begins at its beginning, not where the last one was left.
     if (panel.current !== null) panel.current.scrollTop = 0
@@ -67,17 +81,32 @@ function ReadyScreen() {
       <Header onOpen={setOverlay} view={mode.hasCanvas && BOARD_STEPS.has(step.kind) ? mode.view : null} onView={mode.choose} />
       <InstructionBar step={step} />
       {held && <MovedOn step={stage.step} onFollow={follow} />}
-      <main className={css.panel} ref={panel} data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}>
-        <StepPanel step={step} view={mode.view} onNoCanvas={noCanvas} done={facilitates ? null : <DoneButton main={false} />} />
+      <main
+        className={css.panel}
+        ref={panel}
+        data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}
+        onWheel={attention.lookAt === null ? undefined : attention.wander}
+        onTouchMove={attention.lookAt === null ? undefined : attention.wander}
+      >
+        <StepPanel
+          step={step}
+          view={mode.view}
+          onNoCanvas={noCanvas}
+          lookAt={attention.lookAt}
+          done={facilitates ? null : <DoneButton main={false} />}
+        />
       </main>
       {facilitates ? (
         <FacilitatorFooter
           onGo={go}
           onOpen={setOverlay}
           tools={
-            <Suspense>
-              <CoachTools />
-            </Suspense>
+            <>
+              <CallButton />
+              <Suspense>
+                <CoachTools />
+              </Suspense>
+            </>
           }
         />
       ) : (
@@ -110,6 +139,15 @@ function useStepNews(step: Step): void {
     told.current = step.id
     announce(`${title}. ${instruction}`)
   }, [announce, instruction, stage.title, step.id, title])
+}
+
+/** Called to the step itself, one comes along from where an editor kept one. */
+function useCallBack(following: Following, toStep: () => void): void {
+  const called = following.state === 'with' && following.spotlight.target.kind === 'step' ? following.spotlight.seq : null
+  useEffect(() => {
+    if (called !== null && !isWriting(document.activeElement)) toStep()
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each call
+  }, [called])
 }
 
 function MovedOn({ step, onFollow }: { readonly step: Step; readonly onFollow: () => void }) {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Horizon, type NoteId } from '@groundswell/shared'
+import { LANGUAGES, type ClusterId, type Horizon, type NoteId } from '@groundswell/shared'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { boardOf, useBoard, useCommand, useMe, usePresence, useStage } from '../session/index.ts'
@@ -8,7 +8,7 @@ import styles from './Canvas.module.css'
 import { createInkStore } from './ink-store.ts'
 import { licenseKey } from './license-key.ts'
 import { createCanvas } from './mount.tsx'
-import type { CanvasInput, Viewer } from './port.ts'
+import type { CanvasInput, CanvasPort, Viewer } from './port.ts'
 import { useTheme } from './use-theme.ts'
 
 export interface CanvasProps {
@@ -17,6 +17,8 @@ export interface CanvasProps {
   /** The side the step is about; new notes belong to it. */
   readonly horizon?: Horizon | null
   readonly onOpenNote?: (id: NoteId) => void
+  /** What everyone is to look at: the view is fitted to it once for each `seq`; no ids fit everything. */
+  readonly lookAt?: { readonly seq: number; readonly ids: readonly (NoteId | ClusterId)[] } | null
 }
 
 const BOARD = { kind: 'board' } as const
@@ -101,7 +103,24 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
     }
   }, [port, sources, language, theme, key, canOpen, open, latest])
   useEffect(() => port.update(viewer), [port, viewer])
+  useLookAt(port.camera, props.lookAt ?? null)
   return <div ref={el} className={styles.canvas} role="region" aria-label={t('label')} />
+}
+
+/** Fits the view as soon as there is one: the canvas may still be opening. */
+function useLookAt(camera: CanvasPort['camera'], lookAt: NonNullable<CanvasProps['lookAt']> | null): void {
+  const seq = lookAt?.seq ?? null
+  useEffect(() => {
+    if (lookAt === null) return
+    let frame = 0
+    const look = () => {
+      if (camera.now() === null) frame = requestAnimationFrame(look)
+      else camera.fit(lookAt.ids.length === 0 ? undefined : lookAt.ids)
+    }
+    look()
+    return () => cancelAnimationFrame(frame)
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each call
+  }, [camera, seq])
 }
 
 type Sources = Pick<CanvasInput, 'board' | 'does' | 'people' | 'ink'>

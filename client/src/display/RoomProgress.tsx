@@ -6,7 +6,7 @@ import { ProgressBar } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
 
 /** Steps in which people say when they are done; the vote shows its own turnout instead. */
-const COUNTS_DONE: ReadonlySet<string> = new Set(['write', 'together', 'group', 'name', 'plcs'])
+const COUNTS_DONE: ReadonlySet<string> = new Set(['write', 'together', 'group', 'name', 'plcs', 'goal', 'plan'])
 
 /** The timer, at least 72 px high, and how many are done. Never who. */
 export function RoomProgress({ stage }: { readonly stage: StageView }) {

@@ -1,5 +1,5 @@
-import type { Horizon, Note, StageView } from '@groundswell/shared'
-import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import type { BoardView, ClusterId, Horizon, Note, NoteId, StageView } from '@groundswell/shared'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../parts/index.ts'
 import { useBoard, useStage } from '../session/index.ts'
@@ -30,6 +30,8 @@ export interface BoardListProps {
   readonly first?: Horizon | null
   /** Stands in the toolbar, such as a way to add a note. */
   readonly tools?: ReactNode
+  /** What everyone is to look at: the half that holds it is opened, once for each `seq`. */
+  readonly lookAt?: { readonly seq: number; readonly item: string } | null
 }
 
 /** Notes of a section and clusters that are drawn at once; the rest follows without holding up the page. */
@@ -37,7 +39,7 @@ const FIRST_ROWS = 24
 
 const NOTHING: Open = { kind: 'nothing' }
 
-export function BoardList({ can, canMark, showClusters = true, first = null, tools }: BoardListProps) {
+export function BoardList({ can, canMark, showClusters = true, first = null, tools, lookAt = null }: BoardListProps) {
   const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
@@ -53,6 +55,10 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
   const shown = useMemo(() => firstOf(outline(view, deferredQuery), limit), [view, deferredQuery, limit])
   const fates = useMemo(() => fatesOf(stage, view), [stage, view])
   useLiveNews(view, handle.ready)
+  useOpenFor(lookAt, view, (half) => {
+    setQuery('')
+    setPart(half)
+  })
   const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen)
   const clusterActs = useClusterActs(canMark, boardActs, setOpen)
   const noteProps = useNoteProps(stage, fates)
@@ -121,6 +127,17 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
       <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={can !== 'read'} />
     </div>
   )
+}
+
+/** Opens the half that holds what everyone is to look at. */
+function useOpenFor(lookAt: BoardListProps['lookAt'], view: BoardView, open: (part: BoardPart) => void): void {
+  useEffect(() => {
+    if (!lookAt) return
+    const place = view.notes.get(lookAt.item as NoteId)?.place[0] ?? null
+    const inCluster = place !== null || view.clusters.has(lookAt.item as ClusterId)
+    open(inCluster ? 'clusters' : 'loose')
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each call: the board goes on changing
+  }, [lookAt?.seq])
 }
 
 function useNoteActs(

@@ -58,7 +58,7 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
   const { cluster, doc, year, theme, taken, canWrite, acts, renderNote } = props
   const { t } = useTranslation('list')
   return (
-    <section className={css.cluster} aria-label={cluster.title || t('cluster.untitled')}>
+    <section className={css.cluster} data-item={cluster.id} aria-label={cluster.title || t('cluster.untitled')}>
       <div className={css.clusterHead}>
         {canWrite ? <TitleField cluster={cluster} doc={doc} /> : <h3>{cluster.title || t('cluster.untitled')}</h3>}
         {canWrite && <ClusterMenu cluster={cluster} isTheme={theme !== null} acts={acts} />}

@@ -28,7 +28,7 @@ export function LooseNotes({ loose, filtered, stage, heading, first, renderNote 
         .map(
           (horizon) =>
             loose[horizon].length > 0 && (
-              <section key={horizon} className={css.side} data-horizon={horizon}>
+              <section key={horizon} className={css.side} data-horizon={horizon} data-item={`zone-${horizon}`}>
                 <h3>
                   {t(`steps:horizonLong.${horizon}`, { year: stage.targetYear })}{' '}
                   <span className={css.quiet}>{loose[horizon].length}</span>

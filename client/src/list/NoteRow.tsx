@@ -52,7 +52,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     </div>
   )
   return (
-    <li className={css.note}>
+    <li className={css.note} data-item={note.id}>
       <Paper side={sideOf(note.horizon)} selected={chosen} className={css.paper ?? ''} footer={foot}>
         <div className={css.noteHead}>
           {group !== null && (

@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest'
 import { encodeStateAsUpdate } from 'yjs'
 import { createScribe } from '../scribe/index.ts'
 import { createMemoryDocuments } from '../scribe/testing/memory-documents.ts'
+import { createMemoryHistory } from '../scribe/testing/memory-history.ts'
 import { personOf, sessionOf } from '../scribe/testing/sessions.ts'
 import { openDatabase } from '../store/database.ts'
 import { createSessionStore } from '../store/session-store.ts'
@@ -23,16 +24,19 @@ const PLC = 'plc-a' as PlcId
 /** A PLC of Ana and Ben, with Zoe outside and a coach who facilitates. */
 function setUp() {
   const documents = createMemoryDocuments()
+  const history = createMemoryHistory(documents)
   const sessions = createSessionStore(openDatabase(':memory:'))
   const clock = { now: 1_000 }
-  const wake = () => createScribe({ documents, sessions, random: (bytes) => new Uint8Array(bytes) })
+  const wake = () => createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes) })
   const scribe = wake()
   const run = createCommandRunner({
     sessions,
     documents,
+    history,
     scribe,
     now: () => clock.now,
     recheck: () => {},
+    watchHold: () => {},
     endSession: async () => {},
   })
   const members = ['ana', 'ben'] as PersonId[]
@@ -135,4 +139,3 @@ describe('G9: agreement in private, shown together', () => {
     expect(rig.plc()).toEqual(before)
   })
 })
-

@@ -1,6 +1,8 @@
 import type { Command, CommandType, Result } from '@groundswell/shared'
 import type { Fault } from '../session/fault.ts'
+import { agendaCommands } from './agenda.ts'
 import { agreementCommands } from './agreement.ts'
+import { attentionCommands } from './attention.ts'
 import { historyCommands } from './history.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
@@ -14,6 +16,8 @@ import { voteCommands } from './votes.ts'
 
 const HANDLERS: Handlers<CommandType> = {
   ...stepCommands,
+  ...agendaCommands,
+  ...attentionCommands,
   ...timerCommands,
   ...noteCommands,
   ...voteCommands,

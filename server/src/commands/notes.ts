@@ -1,10 +1,10 @@
 import { allows, ok } from '@groundswell/shared'
 import { stepOf } from '../session/facts.ts'
 import { facilitatorsOnly, notInThisStep } from '../session/fault.ts'
-import { done, withFacts, type Handlers } from './scene.ts'
+import { done, withFacts, withRoom, type Handlers } from './scene.ts'
 
 /** Notes that the scribe writes. The facts only say that a reveal has begun, so that a crash cannot leave half of one. */
-export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'note.add'> = {
+export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'desk.hold' | 'note.add'> = {
   'desk.reveal': (scene, { horizon }) => {
     if (!scene.facilitates) return facilitatorsOnly
     const { writing } = scene.session.facts
@@ -14,6 +14,15 @@ export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'note.add'>
   },
 
   'desk.publish': (_scene, { note }) => done('desk.publish', { effects: [{ kind: 'publish-late', note }] }),
+
+  'desk.hold': (scene, { note, held }) => {
+    if (!scene.facilitates) return facilitatorsOnly
+    const others = scene.session.facts.room.held.filter((other) => other !== note)
+    return done('desk.hold', {
+      facts: withRoom(scene, { held: held ? [...others, note] : others }),
+      effects: [{ kind: 'tell-held', note, held }],
+    })
+  },
 
   'note.add': (scene, { note, horizon, text }) => {
     if (!scene.facilitates && !allows(stepOf(scene.session.facts)).addNote) return notInThisStep

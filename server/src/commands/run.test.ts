@@ -36,6 +36,7 @@ function setUp() {
     scribe,
     now: () => clock.now,
     recheck: (_session, person) => void rechecked.push(person),
+    watchHold: () => {},
     endSession: async (session) => sessions.remove(session),
   })
   sessions.create(sessionOf([personOf('ana'), personOf('ben'), personOf('table', { heads: 2, device: 'table' })]), 0)

@@ -34,6 +34,8 @@ export interface CommandDeps {
   readonly now: () => number
   /** Rights may have changed: for everyone in the session, or for one person. */
   readonly recheck: (session: SessionId, person?: PersonId) => void
+  /** A view may be held from now on: see that it is let go. */
+  readonly watchHold: (session: SessionId) => void
   readonly history: History
   /** Ends a session for good, documents and all. */
   readonly endSession: (session: SessionId) => Promise<void>
@@ -114,14 +116,21 @@ function store(sessions: SessionStore, { session }: ActKey, { facts, members = [
   for (const member of members) sessions.saveMember(session, member)
 }
 
-const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>(['step.go', 'vote.place', 'vote.close', 'theme.mark'])
-const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map() }
+const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
+  'step.go',
+  'vote.place',
+  'vote.close',
+  'vote.hands',
+  'theme.mark',
+  'attention.call',
+])
+const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set() }
 
 async function lookAtBoard(documents: Documents, session: Session, { type }: Command): Promise<BoardFacts> {
   if (!LOOKS_AT_BOARD.has(type)) return NO_BOARD
   return documents.read(documentOf(session, { kind: 'board' }), (doc) => {
-    const { clusters, merged } = boardView(doc)
-    return { clusters: new Set(clusters.keys()), merged }
+    const { clusters, merged, notes } = boardView(doc)
+    return { clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()) }
   })
 }
 
@@ -146,6 +155,11 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
     case 'show-agreement':
       await scribe.showAgreement(session, effect.plc)
       return ok(null)
+    case 'watch-hold':
+      deps.watchHold(session)
+      return ok(null)
+    case 'tell-held':
+      return scribe.tellHeld(session, effect.note, effect.held)
     case 'keep-version':
       return keepVersion(deps, session, effect.ref)
     case 'restore':

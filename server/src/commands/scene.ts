@@ -10,7 +10,7 @@ import type {
   PlcId,
   Result,
 } from '@groundswell/shared'
-import type { Member, Session, SessionFacts } from '../session/facts.ts'
+import type { Member, RoomFacts, Session, SessionFacts } from '../session/facts.ts'
 import type { AgreementTable, VoteTable } from '../session/store.ts'
 import type { Fault } from '../session/fault.ts'
 
@@ -18,6 +18,7 @@ import type { Fault } from '../session/fault.ts'
 export interface BoardFacts {
   readonly clusters: ReadonlySet<ClusterId>
   readonly merged: ReadonlyMap<ClusterId, ClusterId>
+  readonly notes: ReadonlySet<NoteId>
 }
 
 /** Everything a command is decided on. */
@@ -41,6 +42,10 @@ export type Effect =
   | { readonly kind: 'publish-late'; readonly note: NoteId }
   | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
   | { readonly kind: 'show-agreement'; readonly plc: PlcId }
+  /** A view may be held: it is let go in time. */
+  | { readonly kind: 'watch-hold' }
+  /** Tells a desk that a note of it was held back, or is no longer. */
+  | { readonly kind: 'tell-held'; readonly note: NoteId; readonly held: boolean }
   | { readonly kind: 'keep-version'; readonly ref: DocumentRef }
   | { readonly kind: 'restore'; readonly ref: DocumentRef; readonly version: number }
   | { readonly kind: 'end-session' }
@@ -70,3 +75,7 @@ export const done = (
 
 /** The facts with some replaced. */
 export const withFacts = ({ session }: Scene, change: Partial<SessionFacts>): SessionFacts => ({ ...session.facts, ...change })
+
+/** The facts with the room changed. */
+export const withRoom = (scene: Scene, change: Partial<RoomFacts>): SessionFacts =>
+  withFacts(scene, { room: { ...scene.session.facts.room, ...change } })

@@ -2,7 +2,7 @@ import type { Horizon, Step, StepId } from '@groundswell/shared'
 import { stepOf, type SessionFacts } from '../session/facts.ts'
 import { facilitatorsOnly, refuse } from '../session/fault.ts'
 import { done, withFacts, type Effect, type Handlers, type Scene } from './scene.ts'
-import { countVotes } from './votes.ts'
+import { withCount } from './votes.ts'
 
 const noSuchStep = refuse('not_found', 'There is no such step.')
 
@@ -49,11 +49,15 @@ const revealOn = (step: Step, facts: SessionFacts): Horizon | null =>
 function enter(next: Step, scene: Scene, reveals: Horizon | null): SessionFacts {
   const { facts } = scene.session
   const { writing, vote } = facts
-  return withFacts(scene, {
+  const opened: SessionFacts = vote.state === 'closed' ? { ...facts, vote: { state: 'open', reopened: 0 } } : facts
+  const base = next.kind === 'vote' ? opened : withCount(scene)
+  return {
+    ...base,
     step: next.id,
     timer: null,
     done: [],
-    vote: next.kind === 'vote' ? (vote.state === 'closed' ? { state: 'open', reopened: 0 } : vote) : countVotes(scene),
+    // What everyone was called to look at belonged to the step before.
+    room: { ...base.room, spotlight: null, typing: 0, skipped: base.room.skipped.filter((step) => step !== next.id) },
     writing: reveals === null ? writing : { ...writing, [reveals]: { ...writing[reveals], reveal: 'running' } },
-  })
+  }
 }

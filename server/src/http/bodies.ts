@@ -1,11 +1,13 @@
 import {
   AGENDA_TEMPLATES,
+  ATTENTION_MODES,
   FOCUS_TYPES,
   HORIZONS,
   isId,
   JOB_ROLES,
   LANGUAGES,
   LIMITS,
+  STEP_KINDS,
   type AgendaTemplate,
   type ClusterId,
   type CommandRequest,
@@ -68,7 +70,37 @@ export const joinBody: z.ZodType<JoinSession> = z.object({
 export const secretBody = z.object({ secret })
 export const keyBody = z.object({ key: secret })
 
+const question = z.union([z.literal(1), z.literal(2)])
+const attentionTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step') }),
+  z.object({ kind: z.literal('zone'), horizon }),
+  z.object({ kind: z.literal('cluster'), id: id<ClusterId>() }),
+  z.object({ kind: z.literal('note'), id: id<NoteId>() }),
+  z.object({ kind: z.literal('plc'), id: id<PlcId>() }),
+])
+
 const command = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('attention.call'), mode: z.enum(ATTENTION_MODES), target: attentionTarget }),
+  z.object({ type: z.literal('attention.release') }),
+  z.object({
+    type: z.literal('step.add'),
+    step: id<StepId>(),
+    after: id<StepId>().nullable(),
+    kind: z.enum(STEP_KINDS),
+    horizon: horizon.nullable(),
+    title: line(LIMITS.title).nullable(),
+    instruction: prose(LIMITS.instruction).nullable(),
+    minutes: minutes.nullable(),
+  }),
+  z.object({ type: z.literal('step.move'), step: id<StepId>(), after: id<StepId>().nullable() }),
+  z.object({ type: z.literal('step.remove'), step: id<StepId>() }),
+  z.object({ type: z.literal('step.skip'), step: id<StepId>(), skipped: z.boolean() }),
+  z.object({
+    type: z.literal('vote.set'),
+    ballot: z.object({ questions: question, perCluster: z.enum(['one', 'budget']) }),
+  }),
+  z.object({ type: z.literal('vote.hands'), cluster: id<ClusterId>(), count: z.int().min(0).max(1_000) }),
+  z.object({ type: z.literal('desk.hold'), note: id<NoteId>(), held: z.boolean() }),
   z.object({ type: z.literal('step.go'), to: id<StepId>() }),
   z.object({
     type: z.literal('step.edit'),
@@ -92,8 +124,8 @@ const command = z.discriminatedUnion('type', [
     text: prose(LIMITS.note).regex(/\S/, 'must not be blank'),
   }),
   z.object({ type: z.literal('vote.open') }),
-  z.object({ type: z.literal('vote.place'), cluster: id<ClusterId>() }),
-  z.object({ type: z.literal('vote.take'), cluster: id<ClusterId>() }),
+  z.object({ type: z.literal('vote.place'), cluster: id<ClusterId>(), question: question.exactOptional() }),
+  z.object({ type: z.literal('vote.take'), cluster: id<ClusterId>(), question: question.exactOptional() }),
   z.object({ type: z.literal('vote.close') }),
   z.object({
     type: z.literal('theme.mark'),

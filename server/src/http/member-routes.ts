@@ -1,4 +1,5 @@
 import {
+  HORIZONS,
   LANGUAGES,
   LIMITS,
   notesCsv,
@@ -15,7 +16,7 @@ import type { Links } from '../auth/links.ts'
 import type { RunCommand } from '../commands/index.ts'
 import type { Documents } from '../session/documents.ts'
 import { copyDocuments } from '../scribe/index.ts'
-import type { Scribe } from '../scribe/index.ts'
+import type { Reviews, Scribe } from '../scribe/index.ts'
 import type { SessionStore } from '../session/store.ts'
 import type { Authenticate, Caller } from './authenticate.ts'
 import { answer, handle } from './answer.ts'
@@ -28,6 +29,7 @@ export interface MemberRoutesDeps {
   readonly sessions: SessionStore
   readonly documents: Documents
   readonly scribe: Scribe
+  readonly reviews: Reviews
   readonly links: Links
   readonly run: RunCommand
   readonly authenticate: Authenticate
@@ -58,6 +60,7 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
     '/sessions/:id/me',
     answer((request) => myFacts(deps, authenticate(request))),
   )
+  addReview(router, deps)
   addExports(router, deps)
   return router
 }
@@ -69,6 +72,19 @@ const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member }: Cal
   links: member.role === 'facilitator' ? links.of(session) : null,
   code: member.role === 'participant' ? null : session.code,
 })
+
+/** The review before a reveal, for facilitators: words without authors. */
+function addReview(router: Router, { authenticate, scribe, reviews }: MemberRoutesDeps): void {
+  const look = answer(async (request) => {
+    const { session, member } = authenticate(request)
+    if (member.role !== 'facilitator') throw refusal('forbidden', 'Only a facilitator may do this.')
+    const horizon = HORIZONS.find((side) => side === request.query['horizon'])
+    if (horizon === undefined) throw refusal('bad_request', 'Which side: current or ideal?')
+    await scribe.wake(session.id)
+    return reviews.look(session, horizon)
+  })
+  router.get('/sessions/:id/review', look)
+}
 
 type Write = (docs: SessionDocuments, language: Language, request: Request) => string
 
@@ -98,11 +114,12 @@ function addExports(router: Router, deps: MemberRoutesDeps): void {
   }
 }
 
-const languageOf = ({ query }: Request, fallback: Language): Language =>
+/** The language asked for, or else the session's. */
+export const languageOf = ({ query }: Request, fallback: Language): Language =>
   LANGUAGES.find((language) => language === query['language']) ?? fallback
 
 /** Letters, digits and dashes of the title, so that every system takes the name. */
-const fileName = (title: string): string => {
+export const fileName = (title: string): string => {
   const plain = title
     .normalize('NFKD')
     .replace(/[^\w\s-]/g, '')
@@ -112,8 +129,10 @@ const fileName = (title: string): string => {
   return plain.slice(0, 60) || 'session'
 }
 
-function sendFile(response: Response, name: string, type: string, text: string): void {
+/** Sends a file to keep; its name has letters, digits, dashes and a dot alone. */
+export function sendFile(response: Response, name: string, type: string, content: string | Uint8Array): void {
+  const isText = typeof content === 'string'
   response.setHeader('Content-Disposition', `attachment; filename="${name}"`)
-  response.setHeader('Content-Type', `${type}; charset=utf-8`)
-  response.send(text)
+  response.setHeader('Content-Type', isText ? `${type}; charset=utf-8` : type)
+  response.send(isText ? content : Buffer.from(content))
 }

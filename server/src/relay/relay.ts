@@ -37,6 +37,8 @@ export interface Relay {
   open(name: DocumentName): Promise<RoomDoor>
   /** Looks at the rights of open connections again and closes those whose right changed. */
   recheck(session: SessionId, person?: PersonId): void
+  /** Whether that person has a connection to any document of the session. */
+  isHere(session: SessionId, person: PersonId): boolean
   /** Closes the session's connections. After it resolves nothing writes the session's documents any more. */
   closeSession(session: SessionId, code: CloseCode): Promise<void>
   /** Refuses newcomers, closes members in slices, and resolves when all is on disk and folded. */
@@ -119,6 +121,11 @@ class SocketRelay implements Relay {
     for (const connection of this.#of(session)) {
       if (person === undefined || connection.admission.capability.person === person) this.#recheckOne(connection)
     }
+  }
+
+  isHere(session: SessionId, person: PersonId): boolean {
+    for (const connection of this.#of(session)) if (connection.admission.capability.person === person) return true
+    return false
   }
 
   async closeSession(session: SessionId, code: CloseCode): Promise<void> {

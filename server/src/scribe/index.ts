@@ -2,6 +2,7 @@
 export { createScribe, SessionGone } from './scribe.ts'
 export type { Scribe } from './scribe.ts'
 export { copyDocuments, factsFrom, fillAgreements, fillDocuments, membersFrom } from './portable.ts'
+export { createReviews, type Reviews } from './review.ts'
 export { createWritingCounter } from './writing-counter.ts'
 export { relayDocuments } from './relay-documents.ts'
 export { relayHistory } from './relay-history.ts'

@@ -1,4 +1,13 @@
-import { boardRoots, deskNotes, markPublished, ok, type Horizon, type NoteId, type PersonId, type Result } from '@groundswell/shared'
+import {
+  boardRoots,
+  deskNotes,
+  markPublished,
+  ok,
+  type Horizon,
+  type NoteId,
+  type PersonId,
+  type Result,
+} from '@groundswell/shared'
 import { refuse, type Fault } from '../session/fault.ts'
 import type { Session } from '../session/facts.ts'
 import { documentOf, type Documents } from '../session/documents.ts'

@@ -1,6 +1,6 @@
 import { fileAgreement, fillBoard, fillPlc, type PlcId, type SessionDocuments, type SessionFile } from '@groundswell/shared'
 import * as Y from 'yjs'
-import { agreementIn, type AgreementFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
+import { agreementIn, newRoom, type AgreementFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
 import type { AgreementTable } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 
@@ -55,6 +55,7 @@ export function factsFrom({ session, themes, plcs, questionCards }: SessionFile)
     questionCards,
     agreements: plcs.map(agreementFrom),
     codeLocked: false,
+    room: newRoom(),
   }
 }
 

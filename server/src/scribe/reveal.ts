@@ -47,10 +47,14 @@ async function gather(documents: Documents, session: Session, horizon: Horizon):
   const drafts: Draft[] = []
   for (const { id: person } of participantsOf(session)) {
     const notes = await documents.read(deskOf(session, person), deskNotes)
-    for (const note of notes) if (note.horizon === horizon && isFirst(note)) drafts.push({ person, note })
+    for (const note of notes)
+      if (note.horizon === horizon && isFirst(note) && !isHeld(session, note)) drafts.push({ person, note })
   }
   return drafts
 }
+
+/** Set aside in the review: it stays with its writer. */
+const isHeld = (session: Session, note: DeskNote): boolean => session.facts.room.held.includes(publishedId(session, note.id))
 
 /** Words, and never on the board: what changed after it was published waits for its owner. */
 const isFirst = (note: DeskNote): boolean => note.published === null && note.text.trim() !== ''

@@ -17,6 +17,7 @@ import type { SessionStore } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
 import { reveal } from './reveal.ts'
+import { tellHeld } from './review.ts'
 import { drawStage, type Answered } from './stage-image.ts'
 
 /** The server's own hand in the documents. Everything it does can be done again without harm. */
@@ -32,6 +33,8 @@ export interface Scribe {
   readonly showAgreement: (id: SessionId, plc: PlcId) => Promise<void>
   /** Publishes the desks' notes of one horizon; answers how many of them stand on the board. */
   readonly reveal: (id: SessionId, horizon: Horizon) => Promise<number>
+  /** Tells the writer of a note that it was set aside before the reveal, or is taken along again. */
+  readonly tellHeld: (id: SessionId, note: NoteId, held: boolean) => Promise<Result<null, Fault>>
   readonly publishLate: (id: SessionId, person: PersonId, note: NoteId) => Promise<Result<null, Fault>>
   readonly addNote: (id: SessionId, person: PersonId, note: RoundTwoNote) => Promise<void>
   readonly forget: (id: SessionId) => void
@@ -126,6 +129,7 @@ export function createScribe({ documents, sessions, random, history }: ScribeDep
     preparePlc,
     showAgreement,
     reveal: revealOnce,
+    tellHeld: (id, note, held) => tellHeld(documents, get(id), note, held),
     publishLate: (id, person, note) => publishLate(documents, get(id), person, note),
     addNote: (id, person, note) => addForPerson(documents, get(id), person, note),
     forget: (id) => void awake.delete(id),

@@ -1,7 +1,7 @@
-import { LIMITS, stageRoots, type PersonId, type PlcId, type StageView } from '@groundswell/shared'
+import { allows, LIMITS, stageRoots, type PersonId, type PlcId, type StageView } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { turnoutOf, validVotes, votersOf } from '../session/votes.ts'
-import { agreementIn, type Session, type Vote } from '../session/facts.ts'
+import { agreementIn, stepOf, type Session, type Vote } from '../session/facts.ts'
 
 type Entries = ReadonlyMap<string, unknown>
 
@@ -48,6 +48,7 @@ function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
       step,
       timer,
       codeLocked,
+      room: roomShown(session),
       writing,
       done: facts.done.length,
       vote: voteShown(session, votes),
@@ -61,6 +62,15 @@ function agreementsShown({ facts }: Session, answered: Answered): Entries {
     return [id, { round, shown: shownAt !== null, answered: answered.get(id) ?? [] }] as const
   }
   return new Map(facts.plcs.map(status))
+}
+
+/** The room as everyone may know it: what was held back before a reveal is between the server and its writer. */
+function roomShown({ facts }: Session): StageView['room'] {
+  const { held: _private, ...room } = facts.room
+  const done = new Set(facts.done)
+  const inRooms = allows(stepOf(facts)).room
+  const roomsDone = facts.plcs.map(({ id, members }) => ({ plc: id, done: members.filter((member) => done.has(member)).length }))
+  return { ...room, roomsDone: inRooms ? roomsDone : [] }
 }
 
 const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({

@@ -1,4 +1,12 @@
-import { addDeskNote, deskNotes, editDeskNote, markPublished, type NoteId, type PersonId, type SessionId } from '@groundswell/shared'
+import {
+  addDeskNote,
+  deskNotes,
+  editDeskNote,
+  markPublished,
+  type NoteId,
+  type PersonId,
+  type SessionId,
+} from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import type { SessionFacts } from '../session/facts.ts'
 import { createMemoryDocuments } from './testing/memory-documents.ts'
@@ -32,7 +40,15 @@ function setUp() {
     while (published.length === before) await Promise.resolve()
     return published.at(-1)?.writing.current
   }
-  return { documents, counter, write, pass, due, published, setFacts: (next: Partial<SessionFacts>) => (facts = { ...facts, ...next }) }
+  return {
+    documents,
+    counter,
+    write,
+    pass,
+    due,
+    published,
+    setFacts: (next: Partial<SessionFacts>) => (facts = { ...facts, ...next }),
+  }
 }
 
 describe('the count of private notes', () => {

@@ -27,38 +27,56 @@ type Desks = Map<PersonId, DeskCount>
 /** The stage changes at most once in this many milliseconds, however fast people write. */
 const PACE = 1000
 
+/** Who changed their desk so many milliseconds ago is still typing. */
+const TYPING_FOR = 6000
+
 export function createWritingCounter(deps: WritingCounterDeps): WritingCounter {
   const known = new Map<SessionId, Desks>()
   const waiting = new Map<SessionId, Set<PersonId>>()
   const timers = new Map<SessionId, Stop>()
+  const typed = new Map<SessionId, Map<PersonId, number>>()
+
+  /** How many typed lately; counted again until nobody does. */
+  const countTyping = (id: SessionId): number => {
+    const recent = typed.get(id)
+    for (const [person, at] of recent ?? []) if (deps.clock.now() - at >= TYPING_FOR) recent?.delete(person)
+    return recent?.size ?? 0
+  }
+  const plan = (id: SessionId, ms: number): void => {
+    if (!timers.has(id))
+      timers.set(
+        id,
+        deps.clock.after(ms, () => void count(id).catch(deps.onFailure)),
+      )
+  }
 
   const count = async (id: SessionId): Promise<void> => {
     timers.delete(id)
     const session = deps.find(id)
     const dirty = waiting.get(id)
     waiting.delete(id)
-    if (session === null || dirty === undefined) return
+    if (session === null) return
     const desks = known.get(id)
-    const again = desks === undefined ? participantsOf(session).map((member) => member.id) : [...dirty]
+    const again = desks === undefined ? participantsOf(session).map((member) => member.id) : [...(dirty ?? [])]
     const counted: Desks = new Map(desks)
     for (const person of again) counted.set(person, await countDesk(deps.documents, session, person))
     known.set(id, counted)
-    await deps.publish(id, (facts) => withCounts(facts, counted))
+    const typing = countTyping(id)
+    if (typing > 0) plan(id, TYPING_FOR)
+    await deps.publish(id, (facts) => withTyping(withCounts(facts, counted), typing))
   }
   return {
     changed({ session, ref }) {
       if (ref.kind !== 'desk') return
       const dirty = waiting.get(session) ?? new Set()
       waiting.set(session, dirty.add(ref.person))
-      if (!timers.has(session))
-        timers.set(
-          session,
-          deps.clock.after(PACE, () => void count(session).catch(deps.onFailure)),
-        )
+      const recent = typed.get(session) ?? new Map<PersonId, number>()
+      typed.set(session, recent.set(ref.person, deps.clock.now()))
+      plan(session, PACE)
     },
     forget(session) {
       timers.get(session)?.()
-      for (const map of [known, waiting, timers]) map.delete(session)
+      for (const map of [known, waiting, timers, typed]) map.delete(session)
     },
     stop() {
       for (const stop of timers.values()) stop()
@@ -73,6 +91,8 @@ const countDesk = (documents: Documents, session: Session, person: PersonId): Pr
     const of = (horizon: Horizon) => written.filter((note) => note.horizon === horizon).length
     return { current: of('current'), ideal: of('ideal') }
   })
+
+const withTyping = (facts: SessionFacts, typing: number): SessionFacts => ({ ...facts, room: { ...facts.room, typing } })
 
 /** The facts with new counts; what has been revealed keeps the count of its reveal. */
 function withCounts(facts: SessionFacts, desks: Desks): SessionFacts {

@@ -12,6 +12,8 @@ import type {
   Plc,
   PlcId,
   QuestionCard,
+  NoteId,
+  RoomState,
   SessionId,
   SessionRole,
   Step,
@@ -19,7 +21,7 @@ import type {
   Theme,
   Timer,
 } from '@groundswell/shared'
-import { agendaFrom } from '@groundswell/shared'
+import { agendaFrom, ROOM_AT_START } from '@groundswell/shared'
 
 /** How far writing has come on one side. `running` is a reveal that has begun and must be finished, also after a crash. */
 export interface WritingFacts {
@@ -43,6 +45,12 @@ export interface AgreementFacts {
   readonly shownAt: number | null
 }
 
+/** How the room is run; the stage shows it but for `held`. */
+export interface RoomFacts extends Omit<RoomState, 'roomsDone'> {
+  /** Notes set aside before their reveal, by the ids they would have on the board: they stay on their writers' desks. */
+  readonly held: readonly NoteId[]
+}
+
 /** What the server knows of a session and, but for `done`, every device may know. The stage document is its image. */
 export interface SessionFacts {
   readonly title: string
@@ -64,6 +72,7 @@ export interface SessionFacts {
   readonly questionCards: readonly QuestionCard[]
   readonly agreements: readonly AgreementFacts[]
   readonly codeLocked: boolean
+  readonly room: RoomFacts
 }
 
 /** A person of a session as the server keeps them, in the order of joining. */
@@ -96,6 +105,11 @@ export interface Vote {
 
 const UNWRITTEN: WritingFacts = { notes: 0, writers: 0, reveal: 'not_yet' }
 
+export const newRoom = (): RoomFacts => {
+  const { roomsDone: _shownOnly, ...room } = ROOM_AT_START
+  return { ...room, held: [] }
+}
+
 /** A new session at its first step. */
 export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionFacts {
   const agenda = agendaFrom(wish.template)
@@ -119,6 +133,7 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     questionCards: [],
     agreements: [],
     codeLocked: false,
+    room: newRoom(),
   }
 }
 

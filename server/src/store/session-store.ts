@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SessionId } from '@groundswell/shared'
 import { toStoreError, transact } from './database.ts'
 import { createDeviceTable } from './device-table.ts'
-import type { Session, SessionFacts } from '../session/facts.ts'
+import { newRoom, type Session, type SessionFacts } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
 import { createMemberTable } from './member-table.ts'
 import { migrateSessions } from './session-schema.ts'
@@ -76,8 +76,8 @@ const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'err
 
 /** Facts as stored; what later versions added reads as unset in an older row. */
 const readFacts = (text: string): SessionFacts => {
-  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements'> & Partial<SessionFacts>
-  return { ...stored, agreements: stored.agreements ?? [] }
+  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'room'> & Partial<SessionFacts>
+  return { ...stored, agreements: stored.agreements ?? [], room: stored.room ?? newRoom() }
 }
 
 type SessionRow = Omit<Session, 'members'>

@@ -36,3 +36,8 @@ export function markPublished(desk: Y.Doc, published: readonly Pick<DeskNote, 'i
     for (const { id, text } of published) recordAt(notes, id)?.set('published', text)
   })
 }
+
+/** The scribe's word to a writer: this note was set aside before the reveal, or is taken along again. */
+export function holdDeskNote(desk: Y.Doc, id: NoteId, held: boolean): void {
+  desk.transact(() => recordAt(deskRoots(desk).notes, id)?.set('held', held))
+}

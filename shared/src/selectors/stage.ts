@@ -17,6 +17,7 @@ import {
   type VoteState,
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
+import { readRoom, type RoomState } from '../room.ts'
 import { stageRoots } from '../schema.ts'
 import { agendaFrom, STEP_KINDS, type Step } from '../steps.ts'
 
@@ -50,6 +51,7 @@ export interface StageView {
   /** One for each PLC that has been asked. */
   readonly agreements: readonly AgreementStatus[]
   readonly codeLocked: boolean
+  readonly room: RoomState
   /** False until the first state has arrived: show a wait, not an empty session. */
   readonly ready: boolean
 }
@@ -221,6 +223,7 @@ export function stageView(stage: Y.Doc): StageView {
     questionCards: rows(roots.questions).map(readQuestion),
     agreements: rows(roots.agreements).map(readAgreementStatus),
     codeLocked: readBoolean(session.get('codeLocked')),
+    room: readRoom(session.get('room')),
   }
 }
 

@@ -2,6 +2,7 @@ import { allows, type Horizon, type NoteId, type Step } from '@groundswell/share
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LookAt } from '../../facilitation/index.ts'
 import { BoardList } from '../../list/index.ts'
 import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
 import { newId, useCommand, useMe, useSession, useStage } from '../../session/index.ts'
@@ -21,10 +22,12 @@ export interface BoardPanelProps {
   readonly onNoCanvas: () => void
   /** Stands beside the composer: the person's own "I'm done". */
   readonly extra: ReactNode
+  /** What everyone is to look at. */
+  readonly lookAt: LookAt | null
 }
 
 /** The shared board: to read and add to, to group, to name. */
-export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
+export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanelProps) {
   const { t } = useTranslation('steps')
   const facilitates = useMe().role === 'facilitator'
   const may = allows(step)
@@ -45,7 +48,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
       {view === 'canvas' ? (
         <CanvasBoundary onFailed={onNoCanvas}>
           <Suspense fallback={<Opening />}>
-            <Canvas mode={canWrite ? 'write' : 'read'} canAdd={canAdd} horizon={step.horizon} />
+            <Canvas mode={canWrite ? 'write' : 'read'} canAdd={canAdd} horizon={step.horizon} lookAt={lookAt} />
           </Suspense>
         </CanvasBoundary>
       ) : (
@@ -57,6 +60,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra }: BoardPanelProps) {
               showClusters={step.kind !== 'together'}
               first={step.horizon}
               tools={tools}
+              lookAt={lookAt}
             />
           </div>
           {canAdd && (step.kind === 'together' || adding) && (

@@ -1,5 +1,6 @@
 import type { Step } from '@groundswell/shared'
 import type { ReactNode } from 'react'
+import type { LookAt } from '../../facilitation/index.ts'
 import { ChoosePanel } from '../../panels/choose/ChoosePanel.tsx'
 import { PlcsPanel } from '../../panels/plcs/PlcsPanel.tsx'
 import { RoomsPanel } from '../../panels/rooms/RoomsPanel.tsx'
@@ -14,10 +15,12 @@ export interface StepPanelProps {
   readonly view: ViewMode
   readonly onNoCanvas: () => void
   readonly done: ReactNode
+  /** What everyone is to look at, where that is on a board. */
+  readonly lookAt: LookAt | null
 }
 
 /** One step, one panel. */
-export function StepPanel({ step, view, onNoCanvas, done }: StepPanelProps) {
+export function StepPanel({ step, view, onNoCanvas, done, lookAt }: StepPanelProps) {
   switch (step.kind) {
     case 'welcome':
       return <WelcomePanel />
@@ -26,7 +29,7 @@ export function StepPanel({ step, view, onNoCanvas, done }: StepPanelProps) {
     case 'together':
     case 'group':
     case 'name':
-      return <BoardPanel step={step} view={view} onNoCanvas={onNoCanvas} extra={done} />
+      return <BoardPanel step={step} view={view} onNoCanvas={onNoCanvas} extra={done} lookAt={lookAt} />
     case 'vote':
       return <VotePanel />
     case 'choose':

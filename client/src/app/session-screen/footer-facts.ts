@@ -2,7 +2,7 @@ import { LIMITS, participants, plcOf, type BoardView, type Horizon, type StageVi
 import type { TFunction } from 'i18next'
 
 /** Steps in which each person says when they are done. */
-const WITH_DONE: ReadonlySet<Step['kind']> = new Set(['write', 'together', 'group', 'name', 'vote', 'plcs'])
+const WITH_DONE: ReadonlySet<Step['kind']> = new Set(['write', 'together', 'group', 'name', 'vote', 'plcs', 'goal', 'plan'])
 
 export const asksDone = (step: Step): boolean => WITH_DONE.has(step.kind)
 

@@ -20,7 +20,7 @@ export function RankRow({ row, most, counted, year, chosen, onMark }: RankRowPro
   const { t } = useTranslation('steps')
   const { cluster, votes } = row
   return (
-    <li className={css.row} data-chosen={chosen || undefined}>
+    <li className={css.row} data-item={cluster.id} data-chosen={chosen || undefined}>
       <div className={css.rowHead}>
         {counted && <span className={css.place}>{row.rank}.</span>}
         <div className={css.rowTitle}>

@@ -25,7 +25,7 @@ export function VoteTile({ cluster, year, mine, several, onPlace, onTake }: Vote
   const [reading, setReading] = useState(false)
   const title = cluster.title || t('cluster.untitled')
   return (
-    <li className={css.tile} data-mine={mine > 0 || undefined}>
+    <li className={css.tile} data-item={cluster.id} data-mine={mine > 0 || undefined}>
       <h3>{title}</h3>
       {cluster.focus !== null && (
         <p>

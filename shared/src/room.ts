@@ -1,0 +1,183 @@
+import { isId, type ClusterId, type NoteId, type PersonId, type PlcId, type StepId } from './ids.ts'
+import { HORIZONS, type ClusterTally, type Horizon } from './records.ts'
+import { isRecord, readId, readIds, readOneOf, readWhole } from './read.ts'
+import type { StepKind } from './steps.ts'
+
+/** The ladder of attention: who is invited may decline, who is gathered may wander off, a held view stays. */
+export const ATTENTION_MODES = ['invite', 'gather', 'hold'] as const
+export type AttentionMode = (typeof ATTENTION_MODES)[number]
+
+/** What everyone is to look at: a thing, never a place on somebody's screen, so that each device can fit it to its own. */
+export type AttentionTarget =
+  | { readonly kind: 'step' }
+  | { readonly kind: 'zone'; readonly horizon: Horizon }
+  | { readonly kind: 'cluster'; readonly id: ClusterId }
+  | { readonly kind: 'note'; readonly id: NoteId }
+  | { readonly kind: 'plc'; readonly id: PlcId }
+
+/** Session state and not a message: who comes late or comes back obeys it too. */
+export interface Spotlight {
+  readonly by: PersonId
+  readonly mode: AttentionMode
+  readonly target: AttentionTarget
+  /** Grows with every call; a device obeys each once. */
+  readonly seq: number
+  /** Server clock, milliseconds since 1970. */
+  readonly startedAt: number
+}
+
+/** A held view lets go by itself after this many milliseconds. */
+export const HOLD_MS = 5 * 60_000
+/** So long after its holder has gone, in milliseconds. */
+export const HOLDER_GONE_MS = 30_000
+
+/** Whether the spotlight still stands at `now` (server clock): a hold that has run out does not, released or not. */
+export const stands = (spotlight: Spotlight | null, now: number): spotlight is Spotlight =>
+  spotlight !== null && (spotlight.mode !== 'hold' || now < spotlight.startedAt + HOLD_MS)
+
+/** How the vote is asked. */
+export interface Ballot {
+  /** Two: what matters for students, and what is within our influence. */
+  readonly questions: 1 | 2
+  /** How many of one's own votes one cluster may get: one a head, or all of them. */
+  readonly perCluster: 'one' | 'budget'
+}
+
+export type BallotQuestion = 1 | 2
+
+/** What room the session is: how the facilitator runs it at this moment. */
+export interface RoomState {
+  readonly spotlight: Spotlight | null
+  /** Steps that "next" passes by. */
+  readonly skipped: readonly StepId[]
+  /** How many are typing on their desks. Never who. */
+  readonly typing: number
+  readonly ballot: Ballot
+  /** The second question's totals; empty without one, and while the vote is open. */
+  readonly second: readonly ClusterTally[]
+  /** Hands counted in the room, entered by a facilitator; they never mix with the votes. */
+  readonly hands: readonly ClusterTally[]
+  /** Members who said "I'm done" in a step of room work, by PLC. */
+  readonly roomsDone: readonly { readonly plc: PlcId; readonly done: number }[]
+}
+
+export const ROOM_AT_START: RoomState = {
+  spotlight: null,
+  skipped: [],
+  typing: 0,
+  ballot: { questions: 1, perCluster: 'one' },
+  second: [],
+  hands: [],
+  roomsDone: [],
+}
+
+/** Commands of the facilitator's craft. */
+export type RoomCommand =
+  | { readonly type: 'attention.call'; readonly mode: AttentionMode; readonly target: AttentionTarget }
+  | { readonly type: 'attention.release' }
+  | {
+      readonly type: 'step.add'
+      readonly step: StepId
+      /** Null puts it first. */
+      readonly after: StepId | null
+      readonly kind: StepKind
+      readonly horizon: Horizon | null
+      readonly title: string | null
+      readonly instruction: string | null
+      readonly minutes: number | null
+    }
+  | { readonly type: 'step.move'; readonly step: StepId; readonly after: StepId | null }
+  | { readonly type: 'step.remove'; readonly step: StepId }
+  | { readonly type: 'step.skip'; readonly step: StepId; readonly skipped: boolean }
+  | { readonly type: 'vote.set'; readonly ballot: Ballot }
+  | { readonly type: 'vote.hands'; readonly cluster: ClusterId; readonly count: number }
+  | { readonly type: 'desk.hold'; readonly note: NoteId; readonly held: boolean }
+
+/** One note of the review before a reveal: words alone. `note` is the id it will have on the board. */
+export interface ReviewNote {
+  readonly note: NoteId
+  readonly text: string
+  readonly held: boolean
+}
+
+/** Answer of `GET /api/sessions/:id/review?horizon=`. */
+export type Review =
+  /** Too few wrote to hide among: no note is shown. */
+  | { readonly state: 'too_few' }
+  /** `waiting` notes came since; they are shown once enough people have written them. */
+  | { readonly state: 'open'; readonly notes: readonly ReviewNote[]; readonly waiting: number }
+
+/** With fewer writers than this nobody can hide among them. */
+export const FEW_WRITERS = 5
+
+const SECOND = 'second-'
+
+/** Under which id a vote is kept: the cluster's own for the first question, marked for the second. */
+export const ballotLine = (cluster: ClusterId, question: BallotQuestion): ClusterId =>
+  question === 1 ? cluster : (`${SECOND}${cluster}` as ClusterId)
+
+/** The cluster and the question behind a vote's id. */
+export const readBallotLine = (line: ClusterId): { readonly cluster: ClusterId; readonly question: BallotQuestion } =>
+  line.startsWith(SECOND) ? { cluster: line.slice(SECOND.length) as ClusterId, question: 2 } : { cluster: line, question: 1 }
+
+const MANY = 1_000_000
+
+function readTarget(value: unknown): AttentionTarget | null {
+  if (!isRecord(value)) return null
+  const id = value['id']
+  switch (value['kind']) {
+    case 'step':
+      return { kind: 'step' }
+    case 'zone':
+      return { kind: 'zone', horizon: readOneOf(value['horizon'], HORIZONS, 'current') }
+    case 'cluster':
+      return isId(id) ? { kind: 'cluster', id: id as ClusterId } : null
+    case 'note':
+      return isId(id) ? { kind: 'note', id: id as NoteId } : null
+    case 'plc':
+      return isId(id) ? { kind: 'plc', id: id as PlcId } : null
+    default:
+      return null
+  }
+}
+
+function readSpotlight(value: unknown): Spotlight | null {
+  if (!isRecord(value)) return null
+  const target = readTarget(value['target'])
+  const by = readId<PersonId>(value['by'])
+  const startedAt = value['startedAt']
+  if (target === null || by === null || typeof startedAt !== 'number' || !Number.isFinite(startedAt)) return null
+  const mode = readOneOf(value['mode'], ATTENTION_MODES, 'invite')
+  return { by, mode, target, seq: readWhole(value['seq'], 0, 0, Number.MAX_SAFE_INTEGER), startedAt }
+}
+
+const rowsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : []
+
+function readTally(value: unknown): readonly ClusterTally[] {
+  return rowsOf(value).flatMap((row) => {
+    const cluster = readId<ClusterId>(row['cluster'])
+    return cluster === null ? [] : [{ cluster, votes: readWhole(row['votes'], 0, 0, MANY) }]
+  })
+}
+
+/** Any value gives a valid room (SPEC S1). */
+export function readRoom(value: unknown): RoomState {
+  if (!isRecord(value)) return ROOM_AT_START
+  const ballot = isRecord(value['ballot']) ? value['ballot'] : {}
+  return {
+    spotlight: readSpotlight(value['spotlight']),
+    skipped: readIds<StepId>(value['skipped']),
+    typing: readWhole(value['typing'], 0, 0, MANY),
+    ballot: {
+      questions: ballot['questions'] === 2 ? 2 : 1,
+      perCluster: readOneOf(ballot['perCluster'], ['one', 'budget'] as const, 'one'),
+    },
+    second: readTally(value['second']),
+    hands: readTally(value['hands']),
+    roomsDone: rowsOf(value['roomsDone']).flatMap((row) => {
+      const plc = readId<PlcId>(row['plc'])
+      return plc === null ? [] : [{ plc, done: readWhole(row['done'], 0, 0, MANY) }]
+    }),
+  }
+}
