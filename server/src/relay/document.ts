@@ -17,7 +17,7 @@ export class LiveDocument {
   #estimate: number
 
   constructor(stored: StoredDocument) {
-    this.doc = restore(stored)
+    this.doc = restoreDocument(stored)
     this.#estimate = (stored.snapshot?.length ?? 0) + stored.updates.reduce((sum, update) => sum + update.length, 0)
   }
 
@@ -94,7 +94,7 @@ export class LiveDocument {
 }
 
 /** Throws on anything that does not decode: half a document is worse than none. */
-function restore({ snapshot, updates }: StoredDocument): Y.Doc {
+export function restoreDocument({ snapshot, updates }: StoredDocument): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
     if (snapshot) Y.applyUpdateV2(doc, snapshot, 'store')

@@ -41,6 +41,8 @@ export interface RelayLimits {
   /** The log of a document is folded into a snapshot at this many rows or bytes (or the snapshot's own size, if larger). */
   readonly compactRows: number
   readonly compactBytes: number
+  /** Larger documents are folded on a thread of their own, from what the store holds. */
+  readonly threadBytes: number
   readonly unloadMs: number
   /** Over how long a draining relay spreads its closes. */
   readonly drainMs: number
@@ -72,6 +74,7 @@ export const DEFAULT_LIMITS: RelayLimits = {
   retryMaxMs: 5_000,
   compactRows: 1_000,
   compactBytes: 256 * KIB,
+  threadBytes: 256 * KIB,
   unloadMs: 60_000,
   drainMs: 5_000,
 }

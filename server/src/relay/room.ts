@@ -210,6 +210,11 @@ export class Room {
     this.bytesSinceSnapshot -= logBytesBefore
   }
 
+  /** About how much the store holds of it, in bytes. */
+  get storedBytes(): number {
+    return this.snapshotBytes + this.bytesSinceSnapshot
+  }
+
   get wantsCompaction(): boolean {
     const { compactRows, compactBytes } = this.#deps.limits
     return this.rowsSinceSnapshot >= compactRows || this.bytesSinceSnapshot >= Math.max(compactBytes, this.snapshotBytes)

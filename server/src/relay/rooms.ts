@@ -1,6 +1,8 @@
+import * as Y from 'yjs'
 import { CLOSE, formatDocumentName, type DocumentName, type SessionId, type StorageState } from '@groundswell/shared/wire'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Clock, DocStore, Log, VersionInfo, VersionReason } from '../ports.ts'
+import { covers, foldInThread } from './fold.ts'
 import { hasHistory, versionsToDrop } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { RelayLimits } from './limits.ts'
@@ -16,6 +18,14 @@ export interface RoomsDeps {
   readonly log: Log
   readonly journal: Journal
   readonly limits: RelayLimits
+}
+
+/** A document's state with how much of its log is in it. */
+interface Snapshot {
+  readonly state: Uint8Array
+  readonly uptoSeq: number
+  readonly rows: number
+  readonly bytes: number
 }
 
 /** A compaction that failed is tried again after this long; until then the log just grows. */
@@ -96,12 +106,19 @@ export class Rooms {
     for (const room of this.open()) this.evict(room, 'draining')
   }
 
-  /** Keeps the document as it is now, and lets go of versions that have had their time. */
-  async keepVersion(room: Room, reason: VersionReason): Promise<VersionInfo> {
+  /** Keeps the document as it is now, in its turn: a session that is being forgotten waits for it. */
+  keepVersion(room: Room, reason: VersionReason): Promise<VersionInfo> {
+    return this.#maintenance.run(() => this.#keepVersion(room, reason))
+  }
+
+  /** Also lets go of versions that have had their time. */
+  async #keepVersion(room: Room, reason: VersionReason): Promise<VersionInfo> {
     if (!hasHistory(room.name.ref)) throw new Error('private documents have no versions')
     const { clock, store } = this.#deps
     const [now, ticket] = [clock.now(), room.lastTicket]
-    const kept = await store.saveVersion(room.name, room.snapshot(), reason, now)
+    const { state } = await this.#snapshot(room)
+    if (!room.isAlive) throw new Error('the document was closed; open it again')
+    const kept = await store.saveVersion(room.name, state, reason, now)
     room.versionedAt = now
     room.versionedTicket = ticket
     const old = versionsToDrop(await store.listVersions(room.name), now)
@@ -144,7 +161,7 @@ export class Rooms {
   async #fold(slot: Extract<Slot, { kind: 'open' }>): Promise<void> {
     const { room } = slot
     try {
-      if (room.isAlive && room.wantsVersion(this.#deps.clock.now())) await this.keepVersion(room, 'timed')
+      if (room.isAlive && room.wantsVersion(this.#deps.clock.now())) await this.#keepVersion(room, 'timed')
       if (room.isAlive && room.rowsSinceSnapshot > 0) await this.#compact(room)
     } catch (error) {
       slot.retryAt = this.#deps.clock.now() + RETRY_COMPACTION_MS
@@ -160,11 +177,28 @@ export class Rooms {
   async #compact(room: Room): Promise<void> {
     if (!this.#deps.journal.isDurable(room.lastTicket)) await this.#deps.journal.flush()
     if (!room.isAlive) return
-    const { rowsSinceSnapshot, bytesSinceSnapshot, storedSeq } = room
-    const state = room.snapshot()
-    await this.#deps.store.compact(room.name, state, storedSeq)
-    room.noteCompaction(state.length, rowsSinceSnapshot, bytesSinceSnapshot)
+    const { state, uptoSeq, rows, bytes } = await this.#snapshot(room)
+    await this.#deps.store.compact(room.name, state, uptoSeq)
+    room.noteCompaction(state.length, rows, bytes)
     this.compactions++
+  }
+
+  /** The document in memory, or a large one as the store holds it: folding that one here would make everyone wait. */
+  async #snapshot(room: Room): Promise<Snapshot> {
+    if (room.storedBytes >= this.#deps.limits.threadBytes) return this.#snapshotFromStore(room)
+    const { rowsSinceSnapshot: rows, bytesSinceSnapshot: bytes, storedSeq: uptoSeq } = room
+    return { state: room.snapshot(), uptoSeq, rows, bytes }
+  }
+
+  async #snapshotFromStore(room: Room): Promise<Snapshot> {
+    const { journal, store } = this.#deps
+    const here = Y.encodeStateVector(room.doc)
+    if (!journal.isDurable(room.lastTicket)) await journal.flush()
+    const stored = await store.load(room.name)
+    const { state, stateVector } = await foldInThread(stored)
+    if (!covers(stateVector, here)) throw new Error('the store holds less than the document')
+    const bytes = stored.updates.reduce((sum, { length }) => sum + length, 0)
+    return { state, uptoSeq: stored.lastSeq, rows: stored.updates.length, bytes }
   }
 
   #mayUnload(room: Room): boolean {
