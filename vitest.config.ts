@@ -42,6 +42,7 @@ export default defineConfig({
       suite('convergence'),
       suite('fault'),
       suite('privacy'),
+      suite('exports'),
     ],
   },
 })

@@ -248,6 +248,8 @@ export { sessionFile, type SessionDocuments } from './portable/write-file.ts'
 export { exampleSession } from './example/example-session.ts'
 export { QUESTION_BANK, QUESTION_PHASES, type BankQuestion, type QuestionPhase } from './question-bank.ts'
 export { csvTable, notesCsv, stepsCsv } from './export/csv.ts'
+export { districtHtml, planHtml } from './export/html.ts'
+export { planIcs, type CalendarOptions } from './export/ics.ts'
 export { planMarkdown, sessionMarkdown } from './export/markdown.ts'
 export {
   planPage,
@@ -259,6 +261,7 @@ export {
   type PageVoice,
   type PlanPage,
 } from './export/page.ts'
+export { planBlocks, type Block } from './export/paper.ts'
 export { sessionRecord, type SessionRecord } from './export/record.ts'
 export type { ExportWords, Label } from './export/words-shape.ts'
 export { EXPORT_WORDS, formatDate } from './export/words.ts'

@@ -1,13 +1,14 @@
-import { planMarkdown, stepsCsv, type PlcId } from '@groundswell/shared'
+import type { PlcId } from '@groundswell/shared'
 import { ArrowLeft, Download, Printer } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBoard, useSession } from '../session/index.ts'
+import { useSession } from '../session/index.ts'
 import { Button, Link, Menu, Spinner } from '../ui/index.ts'
 import styles from './plan-page.module.css'
 import { PlanSheet } from './PlanSheet.tsx'
-import { fileName, saveFile } from './save-file.ts'
-import { useLanguage, usePlan, type ReadyPlan } from './use-plan.ts'
+import { fileName } from './save-file.ts'
+import { useDownload } from './use-download.ts'
+import { usePlan, type ReadyPlan } from './use-plan.ts'
 
 /** The page that a PLC takes home: on the screen as on paper. */
 export function PlanPage({ plc }: { readonly plc: PlcId }) {
@@ -47,7 +48,7 @@ function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId 
           {t('allPlans')}
         </Link>
         <span className={styles.space} />
-        <Downloads ready={ready} />
+        <Downloads plc={plc} />
         <Button variant="primary" onClick={() => print()}>
           <Printer aria-hidden size={18} /> {t('print')}
         </Button>
@@ -59,29 +60,18 @@ function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId 
   )
 }
 
-function Downloads({ ready }: { readonly ready: ReadyPlan }) {
+/** What the server writes: the same words in each format, the calendar with the dates alone. */
+const FILES = ['docx', 'ics', 'html', 'md', 'csv', 'json'] as const
+
+function Downloads({ plc }: { readonly plc: PlcId }) {
   const { t } = useTranslation('plan')
-  const { plan, page, stage } = ready
-  const { view: board } = useBoard()
-  const language = useLanguage()
-  const name = fileName(page.plc, page.theme)
-  const items = [
-    {
-      key: 'markdown',
-      label: t('markdown'),
-      onSelect: () => saveFile(`${name}.md`, 'text/markdown', planMarkdown(plan, stage, language)),
-    },
-    {
-      key: 'csv',
-      label: t('csv'),
-      onSelect: () => saveFile(`${name}.csv`, 'text/csv', stepsCsv({ stage, board, plans: [plan] }, language)),
-    },
-    {
-      key: 'json',
-      label: t('json'),
-      onSelect: () => saveFile(`${name}.json`, 'application/json', JSON.stringify(page, null, 2)),
-    },
-  ]
+  const download = useDownload()
+  const items = FILES.map((kind) => ({
+    key: kind as string,
+    label: t(`file.${kind}`),
+    onSelect: () => download(`plcs/${plc}/plan.${kind}`),
+  }))
+  const mine = { key: 'mine', label: t('file.mine'), onSelect: () => download(`plcs/${plc}/plan.ics`, { mine: '1' }) }
   return (
     <Menu
       trigger={
@@ -89,7 +79,7 @@ function Downloads({ ready }: { readonly ready: ReadyPlan }) {
           <Download aria-hidden size={18} /> {t('download')}
         </Button>
       }
-      items={items}
+      items={[...items.slice(0, 2), mine, ...items.slice(2)]}
     />
   )
 }

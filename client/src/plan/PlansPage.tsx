@@ -1,11 +1,12 @@
 import type { Plc, Theme } from '@groundswell/shared'
-import { ArrowLeft, Printer } from 'lucide-react'
+import { ArrowLeft, Download, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { FocusBadge } from '../parts/index.ts'
 import { useSession, useStage } from '../session/index.ts'
-import { Button, Link, Spinner } from '../ui/index.ts'
+import { Button, Link, Menu, Spinner } from '../ui/index.ts'
 import styles from './plan-page.module.css'
 import { PlanSheet } from './PlanSheet.tsx'
+import { useDownload } from './use-download.ts'
 import { usePlan } from './use-plan.ts'
 
 /** All PLCs of the session: what each set out to do, themes that nobody took, and every page below to print at once. */
@@ -27,6 +28,7 @@ export function PlansPage() {
           <ArrowLeft aria-hidden size={18} /> {t('toSession')}
         </Link>
         <span className={styles.space} />
+        <Downloads />
         <Button variant="primary" onClick={() => print()}>
           <Printer aria-hidden size={18} /> {t('printAll')}
         </Button>
@@ -55,6 +57,24 @@ export function PlansPage() {
         ))}
       </main>
     </div>
+  )
+}
+
+function Downloads() {
+  const { t } = useTranslation('plan')
+  const download = useDownload()
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Download aria-hidden size={18} /> {t('download')}
+        </Button>
+      }
+      items={[
+        { key: 'html', label: t('file.html'), onSelect: () => download('plans.html') },
+        { key: 'ics', label: t('file.ics'), onSelect: () => download('plans.ics') },
+      ]}
+    />
   )
 }
 

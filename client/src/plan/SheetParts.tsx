@@ -54,24 +54,36 @@ export function Agreement({ page }: { readonly page: PlanPage }) {
   return (
     <section className={styles.part}>
       <h2>{label.agreement}</h2>
-      <ul className={styles.agreement}>
-        {page.agreement.map((entry) => (
-          <li key={entry.name}>
-            <strong>{entry.level}</strong>{' '}
-            <span>
-              {entry.name}, {entry.words.toLocaleLowerCase(page.language)}
-              {entry.reservation === '' ? (
-                ''
-              ) : (
-                <>
-                  . <em>“{entry.reservation}”</em>
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Answers answers={page.agreement} language={page.language} />
+      {page.earlier.map(({ round, date, answers }) => (
+        <div key={round} className={styles.earlier}>
+          <h3>{[`${label.round} ${round}`, date].filter((part) => part !== '').join(', ')}</h3>
+          <Answers answers={answers} language={page.language} />
+        </div>
+      ))}
     </section>
+  )
+}
+
+function Answers({ answers, language }: { readonly answers: PlanPage['agreement']; readonly language: PlanPage['language'] }) {
+  return (
+    <ul className={styles.agreement}>
+      {answers.map((entry) => (
+        <li key={entry.name}>
+          <strong>{entry.level}</strong>{' '}
+          <span>
+            {entry.name}, {entry.words.toLocaleLowerCase(language)}
+            {entry.reservation === '' ? (
+              ''
+            ) : (
+              <>
+                . <em>“{entry.reservation}”</em>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

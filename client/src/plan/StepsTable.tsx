@@ -96,7 +96,7 @@ function StepRow({ step, page }: { readonly step: PageStep; readonly page: PlanP
       </td>
       <td data-label={label.feeds}>
         {step.feeds === null ? (
-          <small>{label.feedsNothing}</small>
+          <small>{step.feedsWords}</small>
         ) : (
           <span className={styles.number} title={step.feeds.text}>
             {step.feeds.number}

@@ -4,6 +4,7 @@ import { clientFiles } from './client-files.ts'
 import { handleErrors, unknownRoute } from './errors.ts'
 import { historyRoutes, type HistoryRoutesDeps } from './history-routes.ts'
 import { memberRoutes, type MemberRoutesDeps } from './member-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessionRoutes, type SessionRoutesDeps } from './session-routes.ts'
 import { statusRoutes, type StatusRoutesDeps } from './status-routes.ts'
@@ -28,7 +29,15 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple')
   app.use(securityHeaders)
   app.use(statusRoutes(deps.status))
-  app.use('/api', noStore, sessionRoutes(deps.sessions), memberRoutes(deps.members), historyRoutes(deps.members), unknownRoute)
+  app.use(
+    '/api',
+    noStore,
+    sessionRoutes(deps.sessions),
+    memberRoutes(deps.members),
+    planRoutes(deps.members),
+    historyRoutes(deps.members),
+    unknownRoute,
+  )
   app.use(deps.clientFolder === null ? noClient : clientFiles(deps.clientFolder))
   app.use(unknownRoute)
   app.use(handleErrors(deps.log))

@@ -72,7 +72,8 @@ function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, languag
     owner?.name ?? '',
     owner === undefined ? '' : words.jobRole[owner.jobRole],
     step.text,
-    plan.view.goal.indicators.find((indicator) => indicator.id === step.indicator)?.text ?? '',
+    plan.view.goal.indicators.find((indicator) => indicator.id === step.indicator)?.text ??
+      (step.loose ? words.label.onPurpose : ''),
     step.start,
     step.due,
     step.evidence,
@@ -83,6 +84,7 @@ function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, languag
       .map((other) => other.text)
       .join('; '),
     words.status[step.status],
+    step.word,
   ]
 }
 
@@ -102,6 +104,7 @@ export function stepsCsv(record: SessionRecord, language: Language): string {
     label.supportFrom,
     label.dependsOn,
     label.status,
+    label.word,
   ]
   return csvTable([head, ...record.plans.flatMap((plan) => plan.view.steps.map((step) => stepRow(step, plan, record, language)))])
 }

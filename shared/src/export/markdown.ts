@@ -81,14 +81,14 @@ const everyone = (page: PlanPage, level: number): Blocks =>
 
 const stepRow = (step: PageStep, { label }: ExportWords): Blocks => [
   `${plain(step.text)}${step.ifThen === '' ? '' : ` *${plain(step.ifThen)}*`}`,
-  step.feeds === null ? label.feedsNothing : String(step.feeds.number),
+  step.feeds === null ? step.feedsWords : String(step.feeds.number),
   step.due,
   plain(step.evidence),
   [
     ...step.supportFrom.map((name) => `→ ${plain(name)}`),
     ...step.dependsOn.map((text) => `${label.dependsOn}: ${plain(text)}`),
   ].join('; '),
-  step.status,
+  plain(step.status),
 ]
 
 function member(person: PageMember, words: ExportWords, level: number): Blocks {
@@ -129,13 +129,14 @@ function reviews(page: PlanPage, level: number): Blocks {
   ]
 }
 
+const answerLine = (row: PlanPage['agreement'][number]): string =>
+  `${plain(row.name) || '…'}: ${row.level}, ${row.words}${row.reservation === '' ? '' : ` (${plain(row.reservation)})`}`
+
 const agreement = (page: PlanPage, level: number): Blocks =>
   section(level, page.words.label.agreement, [
-    ...bullets(
-      page.agreement.map(
-        (row) =>
-          `${plain(row.name) || '…'}: ${row.level}, ${row.words}${row.reservation === '' ? '' : ` (${plain(row.reservation)})`}`,
-      ),
+    ...bullets(page.agreement.map(answerLine)),
+    ...page.earlier.flatMap(({ round, date, answers }) =>
+      section(level + 1, `${page.words.label.round} ${round}${date === '' ? '' : `, ${date}`}`, bullets(answers.map(answerLine))),
     ),
     `*${page.words.label.growthOnly}*`,
   ])

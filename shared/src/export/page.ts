@@ -1,6 +1,6 @@
 import type { Language } from '../api.ts'
 import type { ActionStepId, IndicatorId, NoteId, PersonId } from '../ids.ts'
-import type { ActionStep, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
+import type { ActionStep, Agreement, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
 import type { StageView } from '../selectors/stage.ts'
 import type { MemberPart, PlcPlan } from '../selectors/thread.ts'
 import { withUnit } from '../measure.ts'
@@ -39,8 +39,9 @@ export interface PageMeasure {
 export interface PageStep {
   readonly id: ActionStepId
   readonly text: string
-  /** Number and text of the measure it feeds; null is a link that is still missing. */
+  /** Number and text of the measure it feeds; null where it feeds none, and `feedsWords` says whether on purpose. */
   readonly feeds: { readonly number: number; readonly text: string } | null
+  readonly feedsWords: string
   readonly due: string
   readonly evidence: string
   readonly ifThen: string
@@ -111,6 +112,8 @@ export interface PlanPage {
     readonly decided: string
   }[]
   readonly agreement: readonly PageAgreement[]
+  /** Rounds of agreement before the one that holds; what was said in them stays on record. */
+  readonly earlier: readonly { readonly round: number; readonly date: string; readonly answers: readonly PageAgreement[] }[]
 }
 
 const MOST_VOICES = 3
@@ -159,6 +162,7 @@ function measuresOf({ view }: PlcPlan, language: Language): readonly PageMeasure
 }
 
 function stepOf(step: ActionStep, plan: PlcPlan, stage: StageView, language: Language): PageStep {
+  const words = EXPORT_WORDS[language]
   const number = plan.view.goal.indicators.findIndex((indicator) => indicator.id === step.indicator)
   const feeds = plan.view.goal.indicators[number]
   const before = plan.view.steps.filter((other) => step.dependsOn.includes(other.id))
@@ -167,13 +171,14 @@ function stepOf(step: ActionStep, plan: PlcPlan, stage: StageView, language: Lan
     id: step.id,
     text: step.text,
     feeds: feeds === undefined ? null : { number: number + 1, text: feeds.text },
+    feedsWords: feeds?.text ?? words.label[step.loose ? 'onPurpose' : 'feedsNothing'],
     due: formatDate(step.due, language),
     evidence: step.evidence,
     ifThen: step.ifThen,
     supportFrom: helpers.map((person) => nameOf(stage, person)).filter((name) => name !== ''),
     dependsOn: before.map((other) => other.text),
     handoff: helpers.length > 0 || before.some((other) => other.owner !== step.owner),
-    status: EXPORT_WORDS[language].status[step.status],
+    status: [words.status[step.status], step.word].filter((part) => part.trim() !== '').join(': '),
     state: step.status,
   }
 }
@@ -233,6 +238,26 @@ function headOf(plan: PlcPlan, stage: StageView, words: ExportWords): Head {
   }
 }
 
+/** Lowest first, because the lowest is heard first. */
+const answersOf = (answers: readonly Agreement[], stage: StageView, words: ExportWords): readonly PageAgreement[] =>
+  [...answers]
+    .sort((a, b) => a.level - b.level)
+    .map(({ person, level, reservation }) => ({
+      name: nameOf(stage, person),
+      level,
+      words: words.agreementLevel[level],
+      reservation,
+    }))
+
+const dayOf = (at: number): string => (at === 0 ? '' : new Date(at).toISOString().slice(0, 10))
+
+const earlierOf = ({ view }: PlcPlan, stage: StageView, language: Language): PlanPage['earlier'] =>
+  view.rounds.slice(0, -1).map(({ round, at, answers }) => ({
+    round,
+    date: formatDate(dayOf(at), language),
+    answers: answersOf(answers, stage, EXPORT_WORDS[language]),
+  }))
+
 /** The plan of one PLC as a page, in the reader's language; what people wrote stays as they wrote it. */
 export function planPage(plan: PlcPlan, stage: StageView, language: Language): PlanPage {
   const words = EXPORT_WORDS[language]
@@ -260,11 +285,7 @@ export function planPage(plan: PlcPlan, stage: StageView, language: Language): P
     end: formatDate(goal.end, language),
     checkIns: plan.view.checkIns.map(({ day, date, focus }) => ({ day, date: formatDate(date, language), focus })),
     tests: testsOf(plan, language),
-    agreement: plan.view.agreement.map(({ person, level, reservation }) => ({
-      name: nameOf(stage, person),
-      level,
-      words: words.agreementLevel[level],
-      reservation,
-    })),
+    agreement: answersOf(plan.view.agreement, stage, words),
+    earlier: earlierOf(plan, stage, language),
   }
 }

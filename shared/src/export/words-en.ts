@@ -116,5 +116,11 @@ export const ENGLISH: ExportWords = {
     norms: 'What we agreed',
     people: 'Who was there',
     noGoal: 'No goal yet',
+    onPurpose: 'No measure, on purpose',
+    word: 'In a word',
+    checkIn: 'check-in',
+    collect: 'Baseline due',
+    allPlans: 'the plans of all PLCs',
+    uncovered: 'No PLC yet',
   },
 }

@@ -116,5 +116,11 @@ export const SPANISH: ExportWords = {
     norms: 'Lo que acordamos',
     people: 'Quiénes estuvieron',
     noGoal: 'Aún sin meta',
+    onPurpose: 'Sin medida, a propósito',
+    word: 'En una frase',
+    checkIn: 'revisión',
+    collect: 'Reunir la línea base',
+    allPlans: 'los planes de todos los PLC',
+    uncovered: 'Todavía ningún PLC',
   },
 }

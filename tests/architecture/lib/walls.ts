@@ -95,6 +95,7 @@ export const WALLS: readonly Wall[] = [
   serverRoom('auth', ...DOORS, 'zod', 'server/src/session/**', '!node:sqlite'),
   serverRoom('scribe', ...DOORS, 'yjs', 'server/src/{auth,session}/**', 'server/src/*/index.ts', '!node:sqlite'),
   serverRoom('commands', ...DOORS, 'server/src/{auth,session}/**', 'server/src/scribe/index.ts', '!node:sqlite'),
+  serverRoom('paper', ...DOORS, 'docx'),
   serverRoom('http', ...DOORS, 'zod', 'express', 'server/src/{auth,session}/**', 'server/src/*/index.ts', '!node:sqlite'),
 
   // client: canvas is the only home of tldraw; panels see documents through the session alone.
@@ -157,6 +158,10 @@ export const WALLS: readonly Wall[] = [
       '@playwright/test',
       'axe-core',
       'oxc-parser',
+      // Readers of the formats that we write.
+      'mammoth',
+      'ical.js',
+      'papaparse',
       ...NODE,
       'vite',
     ],
