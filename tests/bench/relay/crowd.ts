@@ -32,7 +32,10 @@ export class Crowd {
   readonly #running: Pick<Running, 'port'>
   readonly #room: Room
 
-  constructor(running: Pick<Running, 'port'>, room: Room, story: Story) {
+  readonly #expectsBoard: boolean
+
+  constructor(running: Pick<Running, 'port'>, room: Room, story: Story, expectsBoard = true) {
+    this.#expectsBoard = expectsBoard
     this.#running = running
     this.#room = room
     this.story = story
@@ -77,7 +80,7 @@ export class Crowd {
 
   #enterOne(keepsCopy: boolean): void {
     const person = this.guests.length
-    const speaker = this.#room.speaker(this.story, { person, keepsCopy })
+    const speaker = this.#room.speaker(this.story, { person, keepsCopy, expectsBoard: this.#expectsBoard })
     const target = { port: this.#running.port, path: this.#room.path(person), keepsAll: keepsCopy }
     const ears = this.#earsOf(person)
     const line = new SocketLine(target, {
@@ -106,7 +109,7 @@ export class Crowd {
 
 /** Puts the story's board into an empty room. Resolves when the server has taken it in. */
 export async function seedRoom(running: Pick<Running, 'port'>, room: Room, story: Story): Promise<void> {
-  const crowd = new Crowd(running, room, story)
+  const crowd = new Crowd(running, room, story, false)
   crowd.enter(1)
   await crowd.synced()
   const [guest] = crowd.guests

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Contender, ContenderId } from './contenders/contender.ts'
 import { ensurePeersInstalled } from './install-peers.ts'
+import { quietMoment } from './machine.ts'
 import { pinLoadGenerator } from './measured-process.ts'
 import { Notebook, toMarkdown, type Report } from './report.ts'
 import { growth } from './scenarios/growth.ts'
@@ -69,6 +70,7 @@ const rotate = <T>(list: readonly T[], by: number): readonly T[] => list.map((_,
 
 async function measure(scenario: Scenario, contender: Contender, quick: boolean, notebook: Notebook): Promise<void> {
   try {
+    await quietMoment()
     const figures = await withFolder((folder) => scenario.measure(contender, { folder, quick }))
     for (const [row, value] of Object.entries(figures)) notebook.note(row, contender.id, value)
     const shown = Object.entries(figures).map(([row, value]) => `${row} ${value.toFixed(2)}`)

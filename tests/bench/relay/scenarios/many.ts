@@ -62,7 +62,6 @@ export const afterPowerCut: Scenario = {
   rows: [
     {
       id: 'restart',
-      once: true,
       title: '500 connections after a power cut: all synced, ms after it listens again',
       target: 10_000,
       aim: '<= 10,000',

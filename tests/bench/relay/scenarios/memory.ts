@@ -1,6 +1,6 @@
 import type { Room, Running } from '../contenders/contender.ts'
 import { Crowd, pause } from '../crowd.ts'
-import { storyOf } from '../story.ts'
+import { storyOf, type Story } from '../story.ts'
 import { afterRestart } from './joining.ts'
 import { SERVERS } from './room.ts'
 import { withServer, type Scenario } from './scenario.ts'
@@ -12,10 +12,15 @@ const KIBI = 1024
 
 const EMPTY = storyOf({ notes: 1, textLength: 10, edits: 0, writers: 1 })
 
-async function enterRooms(running: Running, rooms: readonly Room[], perRoom: number): Promise<readonly Crowd[]> {
+async function enterRooms(
+  running: Running,
+  rooms: readonly Room[],
+  perRoom: number,
+  story: Story | null,
+): Promise<readonly Crowd[]> {
   const crowds: Crowd[] = []
   for (const room of rooms) {
-    const crowd = new Crowd(running, room, EMPTY)
+    const crowd = new Crowd(running, room, story ?? EMPTY, story !== null)
     crowd.enter(perRoom)
     await crowd.synced()
     crowds.push(crowd)
@@ -34,9 +39,9 @@ export const idleConnections: Scenario = {
       const rooms: Room[] = []
       for (let count = 0; count < CONNECTIONS / PER_ROOM + 4; count++) rooms.push(await running.room(2))
       // The first rooms pay for what is loaded and compiled once.
-      const first = await enterRooms(running, rooms.slice(0, 4), PER_ROOM)
+      const first = await enterRooms(running, rooms.slice(0, 4), PER_ROOM, null)
       const before = running.process.memory()
-      const idle = await enterRooms(running, rooms.slice(4), PER_ROOM)
+      const idle = await enterRooms(running, rooms.slice(4), PER_ROOM, null)
       const memory = running.process.memory() - before
       for (const crowd of [...first, ...idle]) crowd.leave()
       return { idle: memory / CONNECTIONS / KIBI }
@@ -54,9 +59,9 @@ export const roomMemory: Scenario = {
   measure: (contender, { folder }) =>
     afterRestart(contender, folder, [...Array.from({ length: ROOMS }, () => MEGABYTE), EMPTY], async (running, rooms) => {
       const [first, opened] = [rooms.slice(ROOMS), rooms.slice(0, ROOMS)]
-      const warm = await enterRooms(running, first, 1)
+      const warm = await enterRooms(running, first, 1, EMPTY)
       const before = running.process.memory()
-      const crowds = await enterRooms(running, opened, 1)
+      const crowds = await enterRooms(running, opened, 1, MEGABYTE)
       const memory = running.process.memory() - before
       for (const crowd of [...warm, ...crowds]) crowd.leave()
       return { 'room-memory': memory / ROOMS / KIBI / KIBI }

@@ -38,6 +38,8 @@ export interface SpeakerOptions {
   readonly person: number
   /** Keeps a whole document, as a real client does, to see whether all end with the same. */
   readonly keepsCopy: boolean
+  /** The room holds the story's board: only who has that is synced. Some servers answer before they have loaded anything. */
+  readonly expectsBoard: boolean
 }
 
 const MARK = Buffer.from('q~')

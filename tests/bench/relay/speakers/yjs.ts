@@ -22,6 +22,11 @@ const PRESENCE = 104
 const NOTHING_TO_ADD = Uint8Array.of(SYNC, STEP_2, 2, 0, 0)
 const EMPTY_VECTOR = Uint8Array.of(0)
 
+/** A state is a little smaller than the updates that made it. */
+const LEAST_SHARE = 0.8
+
+const sizeOf = ({ board }: Story): number => board.reduce((sum, { length }) => sum + length, 0)
+
 /** Speaks y-websocket's protocol; with `extensions` the relay's own too: compact cursors, acknowledgements. */
 export class YjsSpeaker implements Speaker {
   readonly #story: Story
@@ -29,6 +34,8 @@ export class YjsSpeaker implements Speaker {
   readonly #envelope: Envelope
   readonly #extensions: boolean
   readonly #doc: Y.Doc | null
+  /** Bytes of the document still to come before this client is synced. */
+  #owed: number
   #clock = 0
 
   constructor(story: Story, options: SpeakerOptions, envelope: Envelope, extensions: boolean) {
@@ -37,6 +44,7 @@ export class YjsSpeaker implements Speaker {
     this.#envelope = envelope
     this.#extensions = extensions
     this.#doc = options.keepsCopy ? new Y.Doc() : null
+    this.#owed = options.expectsBoard ? sizeOf(story) * LEAST_SHARE : 0
   }
 
   hello(): readonly Message[] {
@@ -73,7 +81,7 @@ export class YjsSpeaker implements Speaker {
     const at = this.#envelope.start
     switch (payload[at]) {
       case SYNC:
-        return this.#readSync(payload, at + 1, ears)
+        return this.#readSync(payload, at + 1, wireBytes, ears)
       case AWARENESS:
         return ears.onCursors(countAwareness(payload, at + 1, this.#id), wireBytes)
       case SAVED:
@@ -101,15 +109,17 @@ export class YjsSpeaker implements Speaker {
     return this.#envelope.wrap(writeAwareness([{ client: this.#id, clock: ++this.#clock, state: JSON.stringify(state) }]))
   }
 
-  #readSync(payload: Buffer, at: number, ears: Ears): void {
+  #readSync(payload: Buffer, at: number, wireBytes: number, ears: Ears): void {
     const type = payload[at]
     if (type === STEP_1) return ears.reply(this.#envelope.wrap(NOTHING_TO_ADD))
     if (this.#doc) {
       const decoder = decoding.createDecoder(payload.subarray(at + 1))
       Y.applyUpdate(this.#doc, decoding.readVarUint8Array(decoder))
     }
-    if (type === STEP_2) ears.onSynced()
-    else findMarks(payload.subarray(at), (number) => ears.onEdit(number))
+    const wasOwed = this.#owed > 0
+    this.#owed -= wireBytes
+    if (this.#owed <= 0 && (type === STEP_2 || wasOwed)) ears.onSynced()
+    if (type !== STEP_2) findMarks(payload.subarray(at), (number) => ears.onEdit(number))
   }
 }
 
