@@ -1,22 +1,19 @@
 import * as Y from 'yjs'
-import { err, ok, writeSyncStep1, writeSyncStep2, type Result } from '@groundswell/shared/wire'
-import type { StoredDocument } from '../ports.ts'
+import { err, ok, writeSyncStep1, writeSyncStep2, writeUpdate, type Result } from '@groundswell/shared/wire'
+import type { Clock, StoredDocument } from '../ports.ts'
+import { Answers } from './answers.ts'
 import { batchOf, type Batch } from './frames.ts'
 import { inspectUpdate, type UpdateFacts } from './inspect-update.ts'
-
-/** Answers to different state vectors that are kept for one version of the document. */
-const CACHED_ANSWERS = 16
-/** Longer state vectors are not worth a place in the cache. */
-const CACHED_VECTOR_BYTES = 4096
 
 /** A document in memory with the frames that say what is in it. It knows no members and no store. */
 export class LiveDocument {
   readonly doc: Y.Doc
-  #answers = new Map<string, Batch>()
+  readonly #answers: Answers
   #question: Batch | null = null
   #estimate: number
 
-  constructor(stored: StoredDocument) {
+  constructor(stored: StoredDocument, clock: Clock) {
+    this.#answers = new Answers(clock)
     this.doc = restoreDocument(stored)
     this.#estimate = (stored.snapshot?.length ?? 0) + stored.updates.reduce((sum, update) => sum + update.length, 0)
   }
@@ -25,9 +22,12 @@ export class LiveDocument {
     return inspectUpdate(this.doc, update)
   }
 
-  /** Applies an update that was inspected and found complete. False when it did harm: give this copy up and load again. */
-  apply(update: Uint8Array): boolean {
-    this.#touch(update.length)
+  /**
+   * Applies an update that was inspected and found complete; `frame` is the message that brings it to others. False when it
+   * did harm: give this copy up and load again.
+   */
+  apply(update: Uint8Array, frame: Uint8Array): boolean {
+    this.#touch(update, frame)
     try {
       Y.applyUpdate(this.doc, update, 'relay')
       return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null
@@ -48,7 +48,7 @@ export class LiveDocument {
       return { updates, failure: error instanceof Error ? error : new Error(String(error)) }
     } finally {
       this.doc.off('update', collect)
-      this.#touch(updates.reduce((sum, { length }) => sum + length, 0))
+      for (const update of updates) this.#touch(update, writeUpdate(update))
     }
   }
 
@@ -58,16 +58,20 @@ export class LiveDocument {
     return this.#question
   }
 
-  /** The step 2 that answers `stateVector`. A crowd that joins at once asks alike and shares one buffer. */
-  answer(stateVector: Uint8Array): Result<Batch, 'malformed'> {
-    const key = stateVector.length <= CACHED_VECTOR_BYTES ? Buffer.from(stateVector).toString('latin1') : null
-    const cached = key === null ? undefined : this.#answers.get(key)
-    if (cached) return ok(cached)
+  /** The step 2 that answers `stateVector`, and what to send after it. A crowd that asks alike shares the buffers. */
+  answer(stateVector: Uint8Array): Result<readonly Batch[], 'malformed'> {
+    const kept = this.#answers.find(stateVector)
+    if (kept !== null) return ok(kept)
     const update = this.#diff(stateVector)
     if (update === null) return err('malformed')
     const batch = batchOf([writeSyncStep2(update)])
-    if (key !== null && this.#answers.size < CACHED_ANSWERS) this.#answers.set(key, batch)
-    return ok(batch)
+    this.#answers.keep(stateVector, batch)
+    return ok([batch])
+  }
+
+  /** Called every few seconds. */
+  sweep(now: number): void {
+    this.#answers.sweep(now)
   }
 
   /** True when `more` bytes would take the document over `limit`. Measures for real before it says so. */
@@ -86,10 +90,10 @@ export class LiveDocument {
     }
   }
 
-  #touch(grownBy: number): void {
-    this.#answers.clear()
+  #touch(update: Uint8Array, frame: Uint8Array): void {
+    this.#answers.changed(frame)
     this.#question = null
-    this.#estimate += grownBy
+    this.#estimate += update.length
   }
 }
 

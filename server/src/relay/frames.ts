@@ -3,6 +3,7 @@
  * keeps a frame of its own, and the frames stand one after the other in one buffer that all members share.
  */
 export interface Batch {
+  /** Parts of `wire`: a batch holds on to nothing else. */
   readonly payloads: readonly Uint8Array[]
   /** The payloads as unmasked binary WebSocket frames (RFC 6455, 5.2). */
   readonly wire: Uint8Array
@@ -30,11 +31,12 @@ export function batchOf(payloads: readonly Uint8Array[]): Batch {
   const wire = new Uint8Array(total)
   const view = new DataView(wire.buffer)
   let at = 0
-  for (const payload of payloads) {
+  const framed = payloads.map((payload) => {
     writeHeader(view, at, payload.length)
     at += headerLength(payload.length)
     wire.set(payload, at)
     at += payload.length
-  }
-  return { payloads, wire }
+    return wire.subarray(at - payload.length, at)
+  })
+  return { payloads: framed, wire }
 }

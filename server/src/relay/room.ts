@@ -87,7 +87,7 @@ export class Room {
     this.name = name
     this.key = formatDocumentName(name)
     this.#deps = deps
-    this.#live = new LiveDocument(stored)
+    this.#live = new LiveDocument(stored, deps.clock)
     this.#outbox = new Outbox(this.#synced, deps.clock, deps.limits)
     this.presence = new RoomPresence(deps.clock, deps.limits)
     this.idleSince = deps.clock.now()
@@ -145,8 +145,8 @@ export class Room {
     const answer = this.#live.answer(stateVector)
     if (!answer.ok) return err(CLOSE.malformed)
     this.#synced.add(member)
-    member.sendNow(answer.value)
-    return ok(answer.value.wire.length)
+    for (const batch of answer.value) member.sendNow(batch)
+    return ok(answer.value.reduce((sum, { wire }) => sum + wire.length, 0))
   }
 
   /** Takes in an update from a member. `frame` is the message it came in when that can be passed on as it is. */
@@ -181,6 +181,7 @@ export class Room {
   sweep(now: number): void {
     for (const member of this.#parking.overdue(now)) member.stop(CLOSE.internal, 'gap')
     this.presence.catchUp()
+    this.#live.sweep(now)
   }
 
   /** Changes the document on the server's behalf. Throws what `change` throws; what it did until then stays. */
@@ -250,12 +251,13 @@ export class Room {
   }
 
   #apply(member: Member, update: Uint8Array, frame: Uint8Array | null): Result<Verdict, CloseCode> {
-    if (!this.#live.apply(update)) {
+    const payload = frame ?? writeUpdate(update)
+    if (!this.#live.apply(update, payload)) {
       this.isAlive = false
       this.#deps.onPoisoned(this)
       return err(CLOSE.malformed)
     }
-    this.#publish(update, frame ?? writeUpdate(update), member)
+    this.#publish(update, payload, member)
     return ok('applied')
   }
 
