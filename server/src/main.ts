@@ -47,12 +47,18 @@ async function main(): Promise<void> {
   stopOnSignal(() => server.close())
 }
 
+/** One Ctrl+C reaches a whole group of processes, and a parent passes it on: signals this close together are one. */
+const ONE_PRESS_MS = 500
+
 /** The first signal lets everyone finish, a second one ends at once; what was acknowledged is on disk either way. */
 function stopOnSignal(close: () => Promise<void>): void {
-  let stopping = false
+  let stoppingSince: number | null = null
   const stop = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince >= ONE_PRESS_MS) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     close().then(
       () => process.exit(0),
       (error: unknown) => fail(`The server did not stop cleanly: ${messageOf(error)}.`),

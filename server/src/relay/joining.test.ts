@@ -62,4 +62,21 @@ describe('joining', () => {
     lines[0]?.socket.cut()
     expect((await rig.join()).code()).toBeNull()
   })
+
+  it('P13 takes a whole session and its displays in; the next is told to come back, and may once someone left', async () => {
+    const rig = createRig(makeStore())
+    const lines = []
+    for (let index = 0; index < 320; index++) lines.push(await rig.join({ isDisplay: index >= 300 }))
+    expect(lines.every((line) => line.code() === null)).toBe(true)
+    const late = await rig.join()
+    expect(late.code()).toBe(CLOSE.tooSlow)
+    expect(late.socket.closedWith).toEqual({ code: 1013, reason: 'room full' })
+    expect(late.received).toEqual([])
+    const elsewhere = await rig.join({ document: 's1/stage~1' })
+    lines[7]?.socket.cut()
+    const again = await joinSynced(rig)
+    expect([elsewhere.code(), again.code()]).toEqual([null, null])
+    // The place in the room of presence that was left is the one that is given.
+    expect(again.of('welcome')[0]?.welcome.seat).toBe(7)
+  })
 })

@@ -19,6 +19,7 @@ export interface RelayLimits {
   readonly parkedGaps: number
   /** How long an update may wait for the ones it depends on. */
   readonly gapMs: number
+  /** More than the people a session takes, so that its displays and devices that come back early find a place. */
   readonly members: number
   readonly documentBytes: number
   /** Presence is not sent to a member with more than this unsent. */
@@ -59,7 +60,7 @@ export const DEFAULT_LIMITS: RelayLimits = {
   parkedBytes: 2 * MIB,
   parkedGaps: 500,
   gapMs: 10_000,
-  members: 200,
+  members: 320,
   documentBytes: 10 * MIB,
   presenceBacklog: 64 * KIB,
   editBacklog: 4 * MIB,
