@@ -1,15 +1,18 @@
-import { saveCheckIn, saveStep, STEP_STATUSES, type CheckIn, type ItemId } from '@groundswell/shared'
-import { CalendarPlus } from 'lucide-react'
+import { removeCheckIn, saveCheckIn, type CheckIn, type ItemId } from '@groundswell/shared'
+import { CalendarPlus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, isoDay, schoolDayAfter } from '../parts/index.ts'
 import { newId } from '../session/index.ts'
-import { Button, Select } from '../ui/index.ts'
+import { Button } from '../ui/index.ts'
 import styles from './checkin.module.css'
+import { Hint } from './Hint.tsx'
 import { PdsaEntries } from './PdsaEntries.tsx'
 import { PlainInput, PlainLine } from './PlainInput.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { Readings } from './Readings.tsx'
+import { RemoveButton } from './RemoveButton.tsx'
 import { useRoom } from './room.ts'
+import { StepStatuses } from './StepStatuses.tsx'
 
 const DAYS = [30, 60, 90] as const
 
@@ -23,10 +26,10 @@ export function CheckInSection() {
       </h2>
       <p className={styles.quiet}>{t('checkin.help')}</p>
       <QuestionCards />
-      <Dates />
       <StepStatuses />
       <Readings />
       <PdsaEntries />
+      <Dates />
     </div>
   )
 }
@@ -40,6 +43,12 @@ function Dates() {
       saveCheckIn(doc, { id: newId<ItemId>(), day, date: schoolDayAfter(start, day), focus: t(`checkin.focusDefault.${day}`) })
     }
   }
+  /** Thirty days after the last one. */
+  const addDate = () => {
+    const last = view.checkIns.at(-1)
+    const date = schoolDayAfter(last?.date || isoDay(Date.now()), 30)
+    saveCheckIn(doc, { id: newId<ItemId>(), day: (last?.day ?? 0) + 30, date, focus: '' })
+  }
   return (
     <section className={styles.part} aria-labelledby="room-dates">
       <h3 id="room-dates">{t('checkin.dates')}</h3>
@@ -49,11 +58,17 @@ function Dates() {
           <li key={checkIn.id}>{canWrite ? <DateEditor checkIn={checkIn} /> : <DateLine checkIn={checkIn} />}</li>
         ))}
       </ol>
-      {canWrite && view.checkIns.length === 0 ? (
+      {canWrite ? (
         <div>
-          <Button onClick={suggest}>
-            <CalendarPlus aria-hidden size={18} /> {t('checkin.suggest')}
-          </Button>
+          {view.checkIns.length === 0 ? (
+            <Button onClick={suggest}>
+              <CalendarPlus aria-hidden size={18} /> {t('checkin.suggest')}
+            </Button>
+          ) : (
+            <Button onClick={addDate}>
+              <Plus aria-hidden size={18} /> {t('checkin.addDate')}
+            </Button>
+          )}
         </div>
       ) : null}
     </section>
@@ -71,8 +86,9 @@ function DateLine({ checkIn }: { readonly checkIn: CheckIn }) {
 }
 
 function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
-  const { t } = useTranslation('plc')
-  const { doc } = useRoom()
+  const { t, i18n } = useTranslation('plc')
+  const { doc, view } = useRoom()
+  const early = view.goal.start !== '' && checkIn.date !== '' && checkIn.date < view.goal.start
   return (
     <div className={styles.date}>
       <strong>{t('checkin.day', { day: checkIn.day })}</strong>
@@ -83,37 +99,11 @@ function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
         onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })}
       />
       <PlainLine label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
+      <RemoveButton
+        label={t('checkin.removeDate', { day: checkIn.day, date: formatDay(checkIn.date, i18n.language) })}
+        onRemove={() => removeCheckIn(doc, checkIn.id)}
+      />
+      {early ? <Hint>{t('checkin.dateBeforeStart')}</Hint> : null}
     </div>
-  )
-}
-
-function StepStatuses() {
-  const { t } = useTranslation('plc')
-  const { view, doc, canWrite, nameOf } = useRoom()
-  const options = STEP_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))
-  return (
-    <section className={styles.part} aria-labelledby="room-statuses">
-      <h3 id="room-statuses">{t('checkin.steps')}</h3>
-      {view.steps.length === 0 ? <p className={styles.quiet}>{t('checkin.noSteps')}</p> : null}
-      <ul className={styles.statuses}>
-        {view.steps.map((step) => (
-          <li key={step.id}>
-            <p>
-              {step.text.trim() || t('plan.untitled')} <span className={styles.quiet}>{nameOf(step.owner)}</span>
-            </p>
-            {canWrite ? (
-              <Select
-                aria-label={t('checkin.statusOf', { text: step.text })}
-                value={step.status}
-                onChange={(status) => saveStep(doc, step.id, { status })}
-                options={options}
-              />
-            ) : (
-              <span>{t(`status.${step.status}`)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

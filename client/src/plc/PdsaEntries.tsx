@@ -1,10 +1,11 @@
-import { plcRoots, recordText, savePdsa, type ItemId, type PdsaAct, type PdsaEntry } from '@groundswell/shared'
+import { plcRoots, recordText, removePdsa, savePdsa, type ItemId, type PdsaAct, type PdsaEntry } from '@groundswell/shared'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, isoDay } from '../parts/index.ts'
 import { newId } from '../session/index.ts'
 import { Button, RadioCards } from '../ui/index.ts'
 import styles from './checkin.module.css'
+import { RemoveButton } from './RemoveButton.tsx'
 import { useRoom } from './room.ts'
 import { SharedField } from './SharedField.tsx'
 
@@ -37,10 +38,16 @@ export function PdsaEntries() {
 
 function Entry({ entry }: { readonly entry: PdsaEntry }) {
   const { t, i18n } = useTranslation('plc')
+  const { doc, canWrite } = useRoom()
   const title = t('checkin.entryOf', { date: formatDay(entry.date, i18n.language) })
   return (
     <article className={styles.entry} aria-label={title}>
-      <h4>{title}</h4>
+      <div className={styles.entryHead}>
+        <h4>{title}</h4>
+        {canWrite ? (
+          <RemoveButton label={t('checkin.removeEntry', { title })} onRemove={() => removePdsa(doc, entry.id)} />
+        ) : null}
+      </div>
       <div className={styles.beside}>
         <EntryText entry={entry} field="predict" help={t('checkin.predictHelp')} />
         <EntryText entry={entry} field="did" />

@@ -195,11 +195,37 @@ describe('a check-in', () => {
     expect(view().readings.filter((reading) => reading.value === '31')).toHaveLength(1)
   })
 
-  it('changes the status of a step', async () => {
+  it('changes the status of a step, with a word', async () => {
     const { screen, view } = await open({ step: 'checkin' })
     const [step] = view().steps
-    await screen.type(`Status of: ${step!.text}`, 'done')
-    expect(view().steps[0]?.status).toBe('done')
+    await screen.type(`Status of: ${step!.text}`, 'stuck')
+    await screen.type(`A word on: ${step!.text}`, 'The kits are late')
+    expect(view().steps[0]).toMatchObject({ status: 'stuck', word: 'The kits are late' })
+  })
+
+  it('draws readings against baseline and target, with a table that can be put right', async () => {
+    const { screen, view } = await open({ step: 'checkin' })
+    const reading = view().readings[0]!
+    expect(screen.page.querySelector('svg[role=img]')?.getAttribute('aria-label')).toContain('target 60%')
+    const row = [...screen.page.querySelectorAll('tbody tr')].find((each) => each.querySelector('input')?.value === reading.value)
+    await act(async () => row!.querySelector<HTMLElement>('button')!.click())
+    expect(view().readings).toContainEqual(reading)
+    await screen.press('Remove')
+    expect(view().readings).not.toContainEqual(reading)
+  })
+
+  it('removes a date and an entry, and adds a date after the last', async () => {
+    const { screen, view } = await open({ step: 'checkin' })
+    const { checkIns, pdsa } = view()
+    await screen.press('Add a date')
+    expect(view().checkIns.at(-1)!.date > checkIns.at(-1)!.date).toBe(true)
+    expect(pdsa).toHaveLength(1)
+    const remove = [...screen.page.querySelectorAll('button')].find((each) =>
+      each.getAttribute('aria-label')?.startsWith('Remove: Entry'),
+    )
+    await act(async () => remove!.click())
+    await screen.press('Remove')
+    expect(view().pdsa).toEqual([])
   })
 
   it('writes an entry with its prediction', async () => {

@@ -43,7 +43,9 @@ function StepFacts({ step }: { readonly step: ActionStep }) {
   const after = step.dependsOn.map((id) => view.steps.find((other) => other.id === id)?.text ?? '').filter((text) => text !== '')
   const facts = [
     step.due === '' ? t('plan.noDue') : t('plan.dueOn', { date: formatDay(step.due, i18n.language) }),
-    indicator === undefined ? t('plan.feedsNothing') : t('plan.feedsShort', { text: indicator.text }),
+    indicator === undefined
+      ? t(step.loose ? 'plan.feedsNone' : 'plan.feedsNothing')
+      : t('plan.feedsShort', { text: indicator.text }),
     step.evidence.trim() === '' ? '' : t('plan.evidenceShort', { text: step.evidence }),
     step.ifThen.trim(),
     step.supportFrom.length === 0 ? '' : t('plan.withSupport', { names: step.supportFrom.map(nameOf).join(', ') }),

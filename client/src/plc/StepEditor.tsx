@@ -52,6 +52,14 @@ export function StepEditor({ step, onDone, onRemove }: EditorProps) {
   )
 }
 
+/** Stands among the measures; no id has a blank in it. */
+const ON_PURPOSE = 'on purpose'
+
+const linkTo = (choice: string): Pick<ActionStep, 'indicator' | 'loose'> =>
+  choice === '' || choice === ON_PURPOSE
+    ? { indicator: null, loose: choice === ON_PURPOSE }
+    : { indicator: choice as IndicatorId, loose: false }
+
 function FeedsField({ step, save }: { readonly step: ActionStep; readonly save: Save }) {
   const { t } = useTranslation('plc')
   const { view } = useRoom()
@@ -62,9 +70,9 @@ function FeedsField({ step, save }: { readonly step: ActionStep; readonly save: 
   return (
     <Field label={t('plan.feeds')}>
       <Select
-        value={step.indicator ?? ''}
-        onChange={(next) => save({ indicator: next === '' ? null : (next as IndicatorId) })}
-        options={[{ value: '', label: t('plan.feedsNone') }, ...measures]}
+        value={step.indicator ?? (step.loose ? ON_PURPOSE : '')}
+        onChange={(next) => save(linkTo(next))}
+        options={[{ value: '', label: t('plan.feedsMissing') }, ...measures, { value: ON_PURPOSE, label: t('plan.feedsNone') }]}
       />
     </Field>
   )

@@ -2,6 +2,7 @@ import type { MemberPart, PersonId } from '@groundswell/shared'
 import { ArrowRight, LifeBuoy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/index.ts'
+import { HandoffPicture } from './HandoffPicture.tsx'
 import { useRoom } from './room.ts'
 import { absentRoles, handoffs, idleRoles } from './team.ts'
 import styles from './team.module.css'
@@ -104,6 +105,7 @@ function Handoffs() {
   return (
     <section className={styles.part}>
       <h3>{t('team.handoffs')}</h3>
+      <HandoffPicture />
       <ul className={styles.handoffs}>
         {all.map((handoff) => (
           <li key={`${handoff.kind}-${handoff.step.id}-${handoff.after?.id ?? handoff.from}`}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressOf, readNumberText } from './readings.ts'
+import { progressOf, readingFault, readNumberText } from './readings.ts'
 
 describe('a reading', () => {
   it.each([
@@ -23,5 +23,17 @@ describe('a reading', () => {
     expect(progressOf('18', '60', '80')).toBe(1)
     expect(progressOf('', '60', '27')).toBeNull()
     expect(progressOf('20', '20', '20')).toBeNull()
+  })
+})
+
+describe('a new reading', () => {
+  const fault = (value: string, date: string) => readingFault({ value, date }, '2026-09-24', '2026-11-24')
+
+  it('is refused without a number or a day, and only remarked upon before the start or in the future', () => {
+    expect(fault('about 30', '2026-10-01')).toEqual({ about: 'value', kind: 'notNumber', stops: true })
+    expect(fault('30', '')).toEqual({ about: 'date', kind: 'noDate', stops: true })
+    expect(fault('30', '2026-09-01')).toEqual({ about: 'date', kind: 'beforeStart', stops: false })
+    expect(fault('30', '2026-12-01')).toEqual({ about: 'date', kind: 'inFuture', stops: false })
+    expect(fault('27.5%', '2026-10-01')).toBeNull()
   })
 })

@@ -11,3 +11,21 @@ export function progressOf(baseline: string, target: string, value: string): num
   if (from == null || to == null || at == null || from === to) return null
   return Math.min(1, Math.max(0, (at - from) / (to - from)))
 }
+
+/** What is wrong with a new reading. What `stops` cannot be saved; the rest is only said, because people know better. */
+export interface ReadingFault {
+  readonly about: 'value' | 'date'
+  readonly kind: 'notNumber' | 'noDate' | 'beforeStart' | 'inFuture'
+  readonly stops: boolean
+}
+
+export function readingFault(
+  { value, date }: { readonly value: string; readonly date: string },
+  start: string,
+  today: string,
+): ReadingFault | null {
+  if (readNumberText(value) === null) return { about: 'value', kind: 'notNumber', stops: true }
+  if (date === '') return { about: 'date', kind: 'noDate', stops: true }
+  if (date > today) return { about: 'date', kind: 'inFuture', stops: false }
+  return start !== '' && date < start ? { about: 'date', kind: 'beforeStart', stops: false } : null
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ActionStep, ActionStepId, JobRole, MemberPart, Person, PersonId } from '@groundswell/shared'
+import type { ActionStep, ActionStepId, IndicatorId, JobRole, MemberPart, Person, PersonId } from '@groundswell/shared'
 import { absentRoles, agreementState, handoffs, idleRoles, stepHints, withoutStep } from './team.ts'
 
 const person = (id: string, jobRole: JobRole, removed = false): Person => ({
@@ -16,7 +16,7 @@ const step = (id: string, owner: string, fields: Partial<ActionStep> = {}): Acti
   id: id as ActionStepId,
   owner: owner as PersonId,
   text: id,
-  indicator: null,
+  indicator: 'i1' as IndicatorId,
   start: '',
   due: '2026-10-23',
   evidence: 'plans',
@@ -82,6 +82,11 @@ describe('hints on a step', () => {
       'dueBeforeDependency',
     ])
     expect(stepHints(step('s1', 'ana', { due: '' }), [], ana)).toEqual(['noDue'])
+  })
+
+  it('asks for a missing measure, and not where there is none on purpose', () => {
+    expect(stepHints(step('s1', 'ana', { indicator: null }), [], ana)).toEqual(['noMeasure'])
+    expect(stepHints(step('s1', 'ana', { indicator: null, loose: true }), [], ana)).toEqual([])
   })
 })
 

@@ -55,13 +55,14 @@ export function handoffs(steps: readonly ActionStep[]): readonly Handoff[] {
 }
 
 /** What would make a step firmer. Hints only. */
-export type StepHint = 'noDue' | 'dueBeforeStart' | 'noEvidence' | 'ownerGone' | 'dueBeforeDependency'
+export type StepHint = 'noDue' | 'dueBeforeStart' | 'noEvidence' | 'noMeasure' | 'ownerGone' | 'dueBeforeDependency'
 
 export function stepHints(step: ActionStep, steps: readonly ActionStep[], owner: Person | null): readonly StepHint[] {
   const hints: StepHint[] = []
   if (step.due === '') hints.push('noDue')
   if (step.start !== '' && step.due !== '' && step.due < step.start) hints.push('dueBeforeStart')
   if (step.evidence.trim() === '') hints.push('noEvidence')
+  if (step.indicator === null && !step.loose) hints.push('noMeasure')
   if (owner === null || owner.removed) hints.push('ownerGone')
   const waits = steps.some((other) => step.dependsOn.includes(other.id) && step.due !== '' && other.due > step.due)
   if (waits) hints.push('dueBeforeDependency')

@@ -54,7 +54,7 @@ export interface PlcPlan {
   readonly view: PlcView
   readonly members: readonly MemberPart[]
   readonly indicators: readonly IndicatorRollUp[]
-  /** Steps that feed no indicator. */
+  /** Steps whose indicator is still missing; those that feed none on purpose are not among them. */
   readonly unlinked: readonly ActionStep[]
   /** Notes quoted into the goal that still exist. */
   readonly quotes: readonly Note[]
@@ -84,7 +84,7 @@ export function plcPlan(plc: Plc, stage: StageView, board: BoardView, view: PlcV
       indicator,
       steps: view.steps.filter((step) => step.indicator === indicator.id),
     })),
-    unlinked: view.steps.filter((step) => step.indicator === null),
+    unlinked: view.steps.filter((step) => step.indicator === null && !step.loose),
     quotes: view.goal.quotes.map((id) => board.notes.get(id)).filter((note) => note !== undefined),
   }
 }
