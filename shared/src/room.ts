@@ -1,6 +1,5 @@
-import { isId, type ClusterId, type NoteId, type PersonId, type PlcId, type StepId } from './ids.ts'
-import { HORIZONS, type ClusterTally, type Horizon } from './records.ts'
-import { isRecord, readId, readIds, readOneOf, readWhole } from './read.ts'
+import type { ClusterId, NoteId, PersonId, PlcId, StepId } from './ids.ts'
+import type { ClusterTally, Horizon } from './records.ts'
 import type { StepKind } from './steps.ts'
 
 /** The ladder of attention: who is invited may decline, who is gathered may wander off, a held view stays. */
@@ -119,65 +118,3 @@ export const ballotLine = (cluster: ClusterId, question: BallotQuestion): Cluste
 /** The cluster and the question behind a vote's id. */
 export const readBallotLine = (line: ClusterId): { readonly cluster: ClusterId; readonly question: BallotQuestion } =>
   line.startsWith(SECOND) ? { cluster: line.slice(SECOND.length) as ClusterId, question: 2 } : { cluster: line, question: 1 }
-
-const MANY = 1_000_000
-
-function readTarget(value: unknown): AttentionTarget | null {
-  if (!isRecord(value)) return null
-  const id = value['id']
-  switch (value['kind']) {
-    case 'step':
-      return { kind: 'step' }
-    case 'zone':
-      return { kind: 'zone', horizon: readOneOf(value['horizon'], HORIZONS, 'current') }
-    case 'cluster':
-      return isId(id) ? { kind: 'cluster', id: id as ClusterId } : null
-    case 'note':
-      return isId(id) ? { kind: 'note', id: id as NoteId } : null
-    case 'plc':
-      return isId(id) ? { kind: 'plc', id: id as PlcId } : null
-    default:
-      return null
-  }
-}
-
-function readSpotlight(value: unknown): Spotlight | null {
-  if (!isRecord(value)) return null
-  const target = readTarget(value['target'])
-  const by = readId<PersonId>(value['by'])
-  const startedAt = value['startedAt']
-  if (target === null || by === null || typeof startedAt !== 'number' || !Number.isFinite(startedAt)) return null
-  const mode = readOneOf(value['mode'], ATTENTION_MODES, 'invite')
-  return { by, mode, target, seq: readWhole(value['seq'], 0, 0, Number.MAX_SAFE_INTEGER), startedAt }
-}
-
-const rowsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : []
-
-function readTally(value: unknown): readonly ClusterTally[] {
-  return rowsOf(value).flatMap((row) => {
-    const cluster = readId<ClusterId>(row['cluster'])
-    return cluster === null ? [] : [{ cluster, votes: readWhole(row['votes'], 0, 0, MANY) }]
-  })
-}
-
-/** Any value gives a valid room (SPEC S1). */
-export function readRoom(value: unknown): RoomState {
-  if (!isRecord(value)) return ROOM_AT_START
-  const ballot = isRecord(value['ballot']) ? value['ballot'] : {}
-  return {
-    spotlight: readSpotlight(value['spotlight']),
-    skipped: readIds<StepId>(value['skipped']),
-    typing: readWhole(value['typing'], 0, 0, MANY),
-    ballot: {
-      questions: ballot['questions'] === 2 ? 2 : 1,
-      perCluster: readOneOf(ballot['perCluster'], ['one', 'budget'] as const, 'one'),
-    },
-    second: readTally(value['second']),
-    hands: readTally(value['hands']),
-    roomsDone: rowsOf(value['roomsDone']).flatMap((row) => {
-      const plc = readId<PlcId>(row['plc'])
-      return plc === null ? [] : [{ plc, done: readWhole(row['done'], 0, 0, MANY) }]
-    }),
-  }
-}

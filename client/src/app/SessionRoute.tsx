@@ -13,6 +13,7 @@ import {
 import { AttentionProvider } from '../facilitation/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
+import { openDisplaySeat } from './display-seat.ts'
 import { CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
 import { QuietPage } from './QuietPage.tsx'
 import type { Route } from './route.ts'
@@ -56,7 +57,7 @@ function screenOf(route: InSession): ReactNode {
   }
 }
 
-/** A shared screen. Its seat comes from the link each time and is kept on this page only. */
+/** A shared screen. Its seat comes from the link and is kept in this tab. */
 export function DisplayRoute({ secret }: { readonly secret: string }) {
   const { t } = useTranslation(['start', 'errors', 'common'])
   const { api } = useDevice()
@@ -64,7 +65,7 @@ export function DisplayRoute({ secret }: { readonly secret: string }) {
   useEffect(() => {
     let gone = false
     const open = async () => {
-      const next = await api.openDisplay(secret)
+      const next = await openDisplaySeat(api, secret)
       if (!gone) setAnswer(next)
       if (!gone && !next.ok && next.error === 'unavailable') setTimeout(() => void open(), 3000)
     }

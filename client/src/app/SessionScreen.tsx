@@ -76,6 +76,7 @@ function ReadyScreen() {
     setGoing(to)
   }
   const composer = hasComposer(step, mode.view)
+  const fills = step.kind === 'write' || BOARD_STEPS.has(step.kind)
   return (
     <div className={css.screen}>
       <Header onOpen={setOverlay} view={mode.hasCanvas && BOARD_STEPS.has(step.kind) ? mode.view : null} onView={mode.choose} />
@@ -84,7 +85,9 @@ function ReadyScreen() {
       <main
         className={css.panel}
         ref={panel}
-        data-fills={step.kind === 'write' || BOARD_STEPS.has(step.kind) || undefined}
+        data-fills={fills || undefined}
+        // Where it scrolls, the keyboard has to reach it: a panel may hold nothing else to focus.
+        tabIndex={fills ? undefined : 0}
         onWheel={attention.lookAt === null ? undefined : attention.wander}
         onTouchMove={attention.lookAt === null ? undefined : attention.wander}
       >

@@ -7,6 +7,7 @@ import css from './DisplayPage.module.css'
 import { DisplayBody } from './DisplayBody.tsx'
 import { JoinAside } from './JoinAside.tsx'
 import { RoomProgress } from './RoomProgress.tsx'
+import { SoundButton } from './SoundButton.tsx'
 import { useWakeLock } from './use-wake-lock.ts'
 
 /** The shared screen: to be read from the last row, with the way in always in sight and nothing private. */
@@ -28,7 +29,9 @@ export function DisplayPage() {
         <DisplayBody stage={stage} />
         <RoomProgress stage={stage} />
       </main>
-      <JoinAside stage={stage} />
+      <JoinAside stage={stage}>
+        <SoundButton />
+      </JoinAside>
     </div>
   )
 }

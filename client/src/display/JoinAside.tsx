@@ -1,17 +1,19 @@
 import { displayCode, type StageView } from '@groundswell/shared'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJoinCode } from '../session/index.ts'
 import { QrCode } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
 
 /** The way in, always in sight: late people join without asking anyone. */
-export function JoinAside({ stage }: { readonly stage: StageView }) {
+export function JoinAside({ stage, children }: { readonly stage: StageView; readonly children?: ReactNode }) {
   const { t } = useTranslation('display')
   const code = useJoinCode()
   if (stage.codeLocked) {
     return (
       <aside className={css.aside}>
         <p className={css.label}>{t('locked')}</p>
+        {children}
       </aside>
     )
   }
@@ -28,6 +30,7 @@ export function JoinAside({ stage }: { readonly stage: StageView }) {
         </>
       )}
       <p className={css.label}>{t('noAccount')}</p>
+      {children}
     </aside>
   )
 }

@@ -1,17 +1,23 @@
 import { LIMITS, type StageView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
-import { FocusBadge, rankClusters } from '../parts/index.ts'
+import { FocusBadge, rankClusters, sumTallies } from '../parts/index.ts'
 import { useBoard } from '../session/index.ts'
 import css from './DisplayPage.module.css'
 
 /** Rows that can be read from the last seat; whatever got fewer votes than the eighth does not decide anything. */
 const ROWS = 8
 
+/** Hands counted in the room stand beside the votes and never among them. */
+function Hands({ count }: { readonly count: number }) {
+  const { t } = useTranslation('display')
+  return count === 0 ? null : <span className={css.rowVotes}>{t('hands', { count })}</span>
+}
+
 /** The ranked result with its ties, and the themes as they are chosen. */
 export function ResultWall({ stage }: { readonly stage: StageView }) {
   const { t, i18n } = useTranslation('display')
   const { view } = useBoard()
-  const tally = stage.vote.state === 'counted' ? stage.vote.tally : []
+  const tally = stage.vote.state === 'counted' ? sumTallies(stage.vote.tally, stage.room.second) : []
   const { rows, tied } = rankClusters(view.clusters.values(), tally, LIMITS.themes)
   const most = rows[0]?.votes ?? 0
   const titles = new Intl.ListFormat(i18n.language).format(tied.map(({ cluster }) => `“${cluster.title}”`))
@@ -22,6 +28,7 @@ export function ResultWall({ stage }: { readonly stage: StageView }) {
           <li key={cluster.id} className={css.row}>
             <span className={css.rowTitle}>{cluster.title || t('untitled')}</span>
             {most > 0 && <b className={css.rowVotes}>{t('votes', { count: votes })}</b>}
+            <Hands count={stage.room.hands.find((row) => row.cluster === cluster.id)?.votes ?? 0} />
             {most > 0 && (
               <span className={css.track}>
                 <span className={css.fill} style={{ inlineSize: `${(votes / most) * 100}%` }} />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useSession, useStage } from '../session/index.ts'
+import { useCoachNotes, useCommand, useSession, useStage } from '../session/index.ts'
 import { Button, Dialog, Field, TextInput, useToast } from '../ui/index.ts'
+import { coachLog } from './coach-log.ts'
 import css from './ExportsDialog.module.css'
-import { EXPORTS, saveExport, type ExportKind } from './save-export.ts'
+import { EXPORTS, fileName, saveExport, saveFile, type ExportKind } from './save-export.ts'
 
 export interface ExportsDialogProps {
   readonly open: boolean
@@ -20,6 +21,7 @@ export function ExportsDialog({ open, onClose }: ExportsDialogProps) {
         {EXPORTS.map((kind) => (
           <ExportRow key={kind} kind={kind} />
         ))}
+        <CoachLogRow />
       </ul>
       <DeleteSession />
     </Dialog>
@@ -47,6 +49,32 @@ function ExportRow({ kind }: { readonly kind: ExportKind }) {
       <Button busy={busy} aria-label={t('exports.downloadOf', { what: t(`exports.${kind}`) })} onClick={() => void save()}>
         {t('exports.download')}
       </Button>
+    </li>
+  )
+}
+
+/** The coach's own log goes to the coach alone: it is written on this device and no other export has it. */
+function CoachLogRow() {
+  const { t, i18n } = useTranslation('facilitation')
+  const stage = useStage()
+  const { notes } = useCoachNotes()
+  const save = () => {
+    const log = coachLog(`${t('exports.log')} · ${stage.title}`, notes, stage, i18n.language)
+    saveFile(new Blob([log], { type: 'text/markdown' }), fileName(`${stage.title} ${t('exports.log')}`, 'md'))
+  }
+  return (
+    <li className={css.row}>
+      <span className={css.words}>
+        <b>{t('exports.log')}</b>
+        <span className={css.quiet}>
+          {notes.length === 0 ? t('exports.logEmpty') : t('exports.logHelp', { count: notes.length })}
+        </span>
+      </span>
+      {notes.length > 0 && (
+        <Button aria-label={t('exports.downloadOf', { what: t('exports.log') })} onClick={save}>
+          {t('exports.download')}
+        </Button>
+      )}
     </li>
   )
 }

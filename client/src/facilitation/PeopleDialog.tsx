@@ -2,7 +2,7 @@ import { participants, type Person, type PersonId } from '@groundswell/shared'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../parts/index.ts'
+import { usePeopleHere, useWords } from '../parts/index.ts'
 import { useCommand, useMe, useStage } from '../session/index.ts'
 import { Avatar, Badge, Button, Dialog, IconButton, Menu, type MenuItem } from '../ui/index.ts'
 import css from './PeopleDialog.module.css'
@@ -18,18 +18,25 @@ export function PeopleDialog({ open, onClose }: PeopleDialogProps) {
   const stage = useStage()
   const me = useMe()
   const [removing, setRemoving] = useState<Person | null>(null)
-  const people = participants(stage)
+  const here = usePeopleHere()
+  const people = participants(stage).toSorted((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)))
   return (
     <>
       <Dialog
         open={open && removing === null}
         onClose={onClose}
         closeLabel={t('close')}
-        title={`${t('people.title')} · ${t('people.count', { count: people.length })}`}
+        title={`${t('people.title')} · ${t('people.hereOf', { count: people.filter((person) => here.has(person.id)).length, total: people.length })}`}
       >
         <ul className={css.people}>
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} me={me.id} onRemove={me.role === 'facilitator' ? setRemoving : null} />
+            <PersonRow
+              key={person.id}
+              person={person}
+              here={here.has(person.id)}
+              me={me.id}
+              onRemove={me.role === 'facilitator' ? setRemoving : null}
+            />
           ))}
         </ul>
       </Dialog>
@@ -41,15 +48,17 @@ export function PeopleDialog({ open, onClose }: PeopleDialogProps) {
 interface PersonRowProps {
   readonly person: Person
   readonly me: PersonId
+  /** Connected at this moment. */
+  readonly here: boolean
   /** Null for people who only look. */
   readonly onRemove: ((person: Person) => void) | null
 }
 
-function PersonRow({ person, me, onRemove }: PersonRowProps) {
+function PersonRow({ person, me, here, onRemove }: PersonRowProps) {
   const { t } = useTranslation('facilitation')
   const words = useWords(useStage())
   return (
-    <li className={css.person}>
+    <li className={css.person} data-gone={!here || undefined}>
       <Avatar name={person.name} />
       <span className={css.who}>
         <b>
@@ -58,6 +67,7 @@ function PersonRow({ person, me, onRemove }: PersonRowProps) {
         </b>
         <span className={css.quiet}>
           {words.jobRole(person.jobRole)}
+          {!here && ` · ${t('people.gone')}`}
           {person.device === 'table' && ` · ${t('people.table', { count: person.heads })}`}
         </span>
       </span>

@@ -28,12 +28,17 @@ async function fetchExport(session: SessionHandle, kind: ExportKind): Promise<Bl
 export async function saveExport(session: SessionHandle, kind: ExportKind, title: string): Promise<boolean> {
   const file = await fetchExport(session, kind)
   if (file === null) return false
+  saveFile(file, fileName(title, kind))
+  return true
+}
+
+/** Hands a file to the browser. */
+export function saveFile(file: Blob, name: string): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
-  link.download = fileName(title, kind)
+  link.download = name
   link.click()
   // The browser reads the file after the click; revoking at once would cancel it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return true
 }

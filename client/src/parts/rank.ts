@@ -15,6 +15,13 @@ export interface Ranking {
 
 const largerFirst = (a: ClusterView, b: ClusterView): number => b.notes.length - a.notes.length || (a.id < b.id ? -1 : 1)
 
+/** Both questions' totals together: what stands high in both, stands first. */
+export function sumTallies(...tallies: readonly (readonly ClusterTally[])[]): readonly ClusterTally[] {
+  const totals = new Map<ClusterTally['cluster'], number>()
+  for (const { cluster, votes } of tallies.flat()) totals.set(cluster, (totals.get(cluster) ?? 0) + votes)
+  return [...totals].map(([cluster, votes]) => ({ cluster, votes }))
+}
+
 /** Clusters by votes. A tie counts only where it crosses the line between the `places` taken and the rest. */
 export function rankClusters(clusters: Iterable<ClusterView>, tally: readonly ClusterTally[], places: number): Ranking {
   const votesOf = new Map(tally.map((row) => [row.cluster, row.votes]))

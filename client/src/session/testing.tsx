@@ -20,8 +20,9 @@ import type { DocumentHandle, PresenceChannel, SavedState } from './contract.ts'
 import type { LiveDocument, SessionCore } from './core.ts'
 import { SessionProvider } from './SessionProvider.tsx'
 
+const NO_ONE: ReturnType<PresenceChannel['others']> = []
 const NOBODY: PresenceChannel = {
-  others: () => [],
+  others: () => NO_ONE,
   subscribe: () => () => {},
   moveCursor: () => {},
   drag: () => {},

@@ -3,6 +3,7 @@ import {
   mergeClusters,
   plcRoots,
   stageView,
+  type AttentionTarget,
   type ClusterId,
   type Command,
   type PersonId,
@@ -279,5 +280,111 @@ describe('themes and PLCs', () => {
       rig.told(person, { type: 'question.settle', question: id(question), state: 'answered' })
     expect([await settle('ben', 'q1'), await settle('ana', 'q1'), await settle('ben', 'q2')]).toEqual(['forbidden', 'ok', 'ok'])
     expect(rig.stage().questionCards.map((card) => card.state)).toEqual(['answered', 'answered'])
+  })
+})
+
+describe('two questions, several votes on one cluster, and hands', () => {
+  const second = (rig: Rig, person: string, cluster: string) =>
+    rig.told(person, { type: 'vote.place', cluster: id(cluster), question: 2 })
+  const ballot = (rig: Rig, questions: 1 | 2, perCluster: 'one' | 'budget') =>
+    rig.told('coach', { type: 'vote.set', ballot: { questions, perCluster } })
+
+  it('each question has a budget and a total of its own', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    expect(await second(rig, 'ana', 'c1')).toBe('not_now')
+    await ballot(rig, 2, 'one')
+    for (const cluster of ['c1', 'c2', 'c3']) await place(rig, 'ana', cluster)
+    expect([await second(rig, 'ana', 'c1'), await second(rig, 'ana', 'c1')]).toEqual(['ok', 'over_budget'])
+    await rig.told('coach', { type: 'vote.close' })
+    expect(rig.stage().vote).toMatchObject({ voters: 1, tally: [{ votes: 1 }, { votes: 1 }, { votes: 1 }] })
+    expect(rig.stage().room.second).toEqual([{ cluster: 'c1', votes: 1 }])
+  })
+
+  it('a person may put the whole budget on one cluster where the ballot says so', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    await ballot(rig, 1, 'budget')
+    const answers = [await place(rig, 'ana', 'c1'), await place(rig, 'ana', 'c1'), await place(rig, 'ana', 'c1')]
+    expect([...answers, await place(rig, 'ana', 'c1')]).toEqual(['ok', 'ok', 'ok', 'over_budget'])
+  })
+
+  it('the rules stand once someone has voted', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    await place(rig, 'ana', 'c1')
+    expect(await ballot(rig, 2, 'one')).toBe('not_now')
+  })
+
+  it('hands are entered after the vote and never mix with it', async () => {
+    const rig = setUp()
+    await rig.go('s8')
+    const hands = { type: 'vote.hands', cluster: id<ClusterId>('c1'), count: 9 } as const
+    expect(await rig.told('coach', hands)).toBe('not_now')
+    await place(rig, 'ana', 'c2')
+    await rig.told('coach', { type: 'vote.close' })
+    expect(await rig.told('coach', hands)).toBe('ok')
+    expect(rig.stage().room.hands).toEqual([{ cluster: 'c1', votes: 9 }])
+    expect(rig.stage().vote).toMatchObject({ tally: [{ cluster: 'c2', votes: 1 }] })
+    await rig.told('coach', { ...hands, count: 0 })
+    expect(rig.stage().room.hands).toEqual([])
+  })
+})
+
+describe('the agenda', () => {
+  const ids = (rig: Rig) => rig.stage().agenda.map((step) => step.id)
+  const added = { type: 'step.add', step: id<StepId>('x1'), kind: 'write', title: null, instruction: null, minutes: 4 } as const
+
+  it('takes a new step after any other, once', async () => {
+    const rig = setUp()
+    const add = () => rig.told('coach', { ...added, after: id('s2'), horizon: 'ideal' })
+    expect([await add(), await add()]).toEqual(['ok', 'ok'])
+    expect(ids(rig).slice(0, 4)).toEqual(['s1', 's2', 'x1', 's3'])
+    expect(await rig.told('coach', { ...added, step: id('x2'), after: null, horizon: null })).toBe('bad_request')
+    expect(await rig.told('coach', { ...added, step: id('x2'), after: id('gone'), horizon: 'ideal' })).toBe('not_found')
+  })
+
+  it('moves and removes steps, but never the one the room is in', async () => {
+    const rig = setUp()
+    await rig.go('s3')
+    await rig.told('coach', { type: 'step.move', step: id('s3'), after: null })
+    expect(ids(rig).slice(0, 3)).toEqual(['s3', 's1', 's2'])
+    expect(rig.stage().step.id).toBe('s3')
+    expect(await rig.told('coach', { type: 'step.remove', step: id('s3') })).toBe('conflict')
+    expect(await rig.told('coach', { type: 'step.remove', step: id('s2') })).toBe('ok')
+    expect(ids(rig)).not.toContain('s2')
+  })
+
+  it('a skipped step is taken up again by going there', async () => {
+    const rig = setUp()
+    await rig.told('coach', { type: 'step.skip', step: id('s4'), skipped: true })
+    expect(rig.stage().room.skipped).toEqual(['s4'])
+    await rig.go('s4')
+    expect(rig.stage().room.skipped).toEqual([])
+    expect(await rig.told('coach', { type: 'step.skip', step: id('s4'), skipped: true })).toBe('conflict')
+  })
+})
+
+describe('attention', () => {
+  const call = (rig: Rig, target: AttentionTarget) => rig.told('coach', { type: 'attention.call', mode: 'gather', target })
+
+  it('is session state with a number that grows, released by whoever facilitates and by the next step', async () => {
+    const rig = setUp()
+    await call(rig, { kind: 'step' })
+    const first = rig.stage().room.spotlight
+    expect(first).toMatchObject({ by: 'coach', mode: 'gather', startedAt: rig.clock.now })
+    await call(rig, { kind: 'cluster', id: id('c1') })
+    expect(rig.stage().room.spotlight?.seq).toBeGreaterThan(first?.seq ?? Infinity)
+    await rig.told('coach', { type: 'attention.release' })
+    expect(rig.stage().room.spotlight).toBeNull()
+    await call(rig, { kind: 'step' })
+    await rig.go('s2')
+    expect(rig.stage().room.spotlight).toBeNull()
+  })
+
+  it('is not called to what is not there', async () => {
+    const rig = setUp()
+    expect(await call(rig, { kind: 'cluster', id: id('gone') })).toBe('not_found')
+    expect(await call(rig, { kind: 'plc', id: id('gone') })).toBe('not_found')
   })
 })

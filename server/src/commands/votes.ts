@@ -22,7 +22,8 @@ export const voteCommands: Handlers<'vote.set' | 'vote.open' | 'vote.close' | 'v
   'vote.set': (scene, { ballot }) => {
     if (!scene.facilitates) return facilitatorsOnly
     // Rules that change under a running vote would leave some with votes that others cannot cast.
-    if (scene.session.facts.vote.state === 'open') return refuse('not_now', 'The vote is open; close it first.')
+    const running = scene.session.facts.vote.state === 'open' && scene.votes.all(scene.session.id).length > 0
+    if (running) return refuse('not_now', 'Someone has voted already.')
     return done('vote.set', { facts: withRoom(scene, { ballot }) })
   },
 

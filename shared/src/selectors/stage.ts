@@ -17,7 +17,8 @@ import {
   type VoteState,
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
-import { readRoom, type RoomState } from '../room.ts'
+import type { RoomState } from '../room.ts'
+import { readRoom } from './room.ts'
 import { stageRoots } from '../schema.ts'
 import { agendaFrom, STEP_KINDS, type Step } from '../steps.ts'
 

@@ -2,13 +2,13 @@ import type { Step } from '@groundswell/shared'
 import { ArrowLeft } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTidy } from '../../facilitation/index.ts'
+import { ReviewButton, useTidy } from '../../facilitation/index.ts'
 import { useWords } from '../../parts/index.ts'
 import { useBoard, useCommand, useStage } from '../../session/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { DoneButton } from './DoneButton.tsx'
 import css from './Footer.module.css'
-import { asksDone, footerWords, revealsBy } from './footer-facts.ts'
+import { asksDone, footerWords, neighbour, revealsBy } from './footer-facts.ts'
 import type { Overlay } from './Header.tsx'
 
 /** A participant's one next action. Absent where the panel has it beside its composer. */
@@ -37,7 +37,7 @@ export function FacilitatorFooter({ onGo, onOpen, tools }: FacilitatorFooterProp
   const { t } = useTranslation('steps')
   const stage = useStage()
   const { view } = useBoard()
-  const before = stage.agenda[stage.stepIndex - 1]
+  const before = neighbour(stage, 'before')
   return (
     <footer className={css.footer} data-leads>
       {before !== undefined && (
@@ -60,6 +60,7 @@ function BesideNext({ step, onOpen }: { readonly step: Step; readonly onOpen: (o
   const { vote } = useStage()
   const command = useCommand()
   const tidy = useTidy()
+  if (step.kind === 'write' && step.horizon !== null) return <ReviewButton horizon={step.horizon} />
   if (step.kind === 'welcome') return <Button onClick={() => onOpen('share')}>{t('facilitation:share.open')}</Button>
   if ((step.kind === 'group' || step.kind === 'name') && tidy !== null)
     return <Button onClick={tidy}>{t('facilitation:tidy')}</Button>
@@ -74,7 +75,7 @@ function NextAction({ onGo }: { readonly onGo: (step: Step) => void }) {
   const stage = useStage()
   const words = useWords(stage)
   const command = useCommand()
-  const next = stage.agenda[stage.stepIndex + 1]
+  const next = neighbour(stage, 'after')
   if (stage.step.kind === 'vote' && stage.vote.state === 'open') return <CloseVote />
   if (stage.step.kind === 'vote' && stage.vote.state === 'closed') {
     return (

@@ -44,9 +44,10 @@ export function GoDialog({ to, onClose }: GoDialogProps) {
 
 function NotReady({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('steps')
-  const typing = usePresence({ kind: 'board' })
-    .others()
-    .filter((person) => person.editing !== null).length
+  const typing =
+    usePresence({ kind: 'board' })
+      .others()
+      .filter((person) => person.editing !== null).length + stage.room.typing
   const notDone = asksDone(stage.step) ? Math.max(0, doers(stage) - stage.done) : 0
   const everyone = asksDone(stage.step) && notDone === 0 && doers(stage) > 0
   return (

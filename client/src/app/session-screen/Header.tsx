@@ -15,9 +15,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { TimerControl } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
-import { useWords } from '../../parts/index.ts'
+import { usePeopleHere, useWords } from '../../parts/index.ts'
 import { useMe, useStage } from '../../session/index.ts'
-import { Avatar, Button, IconButton, Menu, type MenuItem } from '../../ui/index.ts'
+import { Avatar, Button, IconButton, Menu, VisuallyHidden, type MenuItem } from '../../ui/index.ts'
 import css from './Header.module.css'
 import { SavedWords } from './SavedWords.tsx'
 import { TimerFace } from './TimerFace.tsx'
@@ -80,9 +80,12 @@ const SHOWN = 3
 
 function People({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation('steps')
-  const people = participants(useStage())
+  const stage = useStage()
+  const here = usePeopleHere()
+  const people = participants(stage).filter((person) => here.has(person.id))
   return (
-    <Button variant="quiet" className={css.people} aria-label={t('shell.people', { count: people.length })} onClick={onOpen}>
+    <Button variant="quiet" className={css.people} onClick={onOpen}>
+      <VisuallyHidden>{t('shell.people', { count: people.length })}</VisuallyHidden>
       <span className={css.avatars} aria-hidden="true">
         {people.slice(0, SHOWN).map((person) => (
           <Avatar key={person.id} name={person.name} />

@@ -13,6 +13,14 @@ export const doers = (stage: StageView): number => participants(stage).filter((p
 export const revealsBy = (step: Step, stage: StageView): Horizon | null =>
   step.kind === 'together' && step.horizon !== null && !stage.writing[step.horizon].revealed ? step.horizon : null
 
+/** Where "next" and "back" lead: the nearest step on that side that is not skipped. */
+export function neighbour(stage: StageView, side: 'before' | 'after'): Step | undefined {
+  const open = (step: Step) => !stage.room.skipped.includes(step.id)
+  return side === 'after'
+    ? stage.agenda.slice(stage.stepIndex + 1).find(open)
+    : stage.agenda.slice(0, stage.stepIndex).findLast(open)
+}
+
 /** What the room still has to do in this step, in words; empty where nothing can be counted. */
 function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): string {
   switch (stage.step.kind) {

@@ -1,7 +1,7 @@
 import { LIMITS, type ClusterView, type Theme } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { facilitatorName, rankClusters, useWords, type Ranking } from '../../parts/index.ts'
+import { facilitatorName, rankClusters, sumTallies, useWords, type Ranking } from '../../parts/index.ts'
 import { useBoard, useMe, useStage } from '../../session/index.ts'
 import { Banner } from '../../ui/index.ts'
 import css from './ChoosePanel.module.css'
@@ -18,7 +18,7 @@ export function ChoosePanel() {
   const { view } = useBoard()
   const [draft, setDraft] = useState<ThemeDraft | null>(null)
   const facilitates = me.role === 'facilitator'
-  const tally = stage.vote.state === 'counted' ? stage.vote.tally : []
+  const tally = stage.vote.state === 'counted' ? sumTallies(stage.vote.tally, stage.room.second) : []
   const ranking = rankClusters(view.clusters.values(), tally, LIMITS.themes)
   const taken = new Set(stage.themes.map((theme) => view.merged.get(theme.cluster) ?? theme.cluster))
   const room = facilitates && stage.themes.length < LIMITS.themes
@@ -46,6 +46,7 @@ export function ChoosePanel() {
               counted={stage.vote.state === 'counted'}
               year={stage.targetYear}
               chosen={taken.has(row.cluster.id)}
+              countsHands={facilitates}
               onMark={room && !taken.has(row.cluster.id) ? (cluster: ClusterView) => setDraft({ kind: 'new', cluster }) : null}
             />
           ))}

@@ -1,6 +1,8 @@
 import type { ClusterView } from '@groundswell/shared'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { HandsField } from './HandsField.tsx'
+import { useStage } from '../../session/index.ts'
 import { FocusBadge, SplitBar, type Ranked } from '../../parts/index.ts'
 import { Button } from '../../ui/index.ts'
 import css from './ChoosePanel.module.css'
@@ -12,11 +14,13 @@ export interface RankRowProps {
   readonly counted: boolean
   readonly year: number
   readonly chosen: boolean
+  /** A facilitator may enter hands counted in the room. */
+  readonly countsHands: boolean
   /** Null where it cannot be made a theme. */
   readonly onMark: ((cluster: ClusterView) => void) | null
 }
 
-export function RankRow({ row, most, counted, year, chosen, onMark }: RankRowProps) {
+export function RankRow({ row, most, counted, year, chosen, countsHands, onMark }: RankRowProps) {
   const { t } = useTranslation('steps')
   const { cluster, votes } = row
   return (
@@ -40,9 +44,28 @@ export function RankRow({ row, most, counted, year, chosen, onMark }: RankRowPro
             <span className={css.fill} style={{ inlineSize: `${most === 0 ? 0 : (votes / most) * 100}%` }} />
           </span>
           <b>{t('choose.votes', { count: votes })}</b>
+          <BothQuestions cluster={cluster} />
+          <Hands cluster={cluster} enters={countsHands} />
         </div>
       )}
       <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
     </li>
   )
+}
+
+/** Where two questions were asked: what each of them came to. */
+function BothQuestions({ cluster }: { readonly cluster: ClusterView }) {
+  const { t } = useTranslation('steps')
+  const { vote, room } = useStage()
+  if (room.second.length === 0 || vote.state !== 'counted') return null
+  const of = (tally: typeof room.second) => tally.find((row) => row.cluster === cluster.id)?.votes ?? 0
+  return <span className={css.quiet}>{t('choose.both', { first: of(vote.tally), second: of(room.second) })}</span>
+}
+
+/** Hands counted in the room, apart from the votes. */
+function Hands({ cluster, enters }: { readonly cluster: ClusterView; readonly enters: boolean }) {
+  const { t } = useTranslation('steps')
+  const count = useStage().room.hands.find((row) => row.cluster === cluster.id)?.votes ?? 0
+  if (enters) return <HandsField cluster={cluster} count={count} />
+  return count === 0 ? null : <span className={css.quiet}>{t('choose.hands', { count })}</span>
 }

@@ -4,7 +4,9 @@ import { FocusBadge } from '../../parts/index.ts'
 import { usePlc, useSession, useStage } from '../../session/index.ts'
 import { Link } from '../../ui/index.ts'
 import { roomFacts, type RoomFacts } from './room-facts.ts'
+import { RoomQuestions } from './RoomQuestions.tsx'
 import css from './RoomsPanel.module.css'
+import { useRoomLife } from './use-room-life.ts'
 
 export interface RoomCardProps {
   readonly plc: Plc
@@ -19,7 +21,10 @@ export function RoomCard({ plc, detailed }: RoomCardProps) {
   const theme = stage.themes.find((candidate) => candidate.id === plc.theme)
   return (
     <li className={css.card}>
-      <h3>{plc.name}</h3>
+      <div className={css.cardHead}>
+        <h3>{plc.name}</h3>
+        {detailed && <Life plc={plc} />}
+      </div>
       {theme === undefined ? (
         <p className={css.quiet}>{t('rooms.noTheme')}</p>
       ) : (
@@ -28,6 +33,7 @@ export function RoomCard({ plc, detailed }: RoomCardProps) {
         </p>
       )}
       {detailed ? <Facts plc={plc} /> : <p className={css.quiet}>{t('rooms.people', { count: plc.members.length })}</p>}
+      {detailed && <RoomQuestions plc={plc} />}
       <div className={css.actions}>
         <Link to={`/s/${session.id}/plc/${plc.id}`} look="plain">
           {t('rooms.room')}
@@ -37,6 +43,17 @@ export function RoomCard({ plc, detailed }: RoomCardProps) {
         </Link>
       </div>
     </li>
+  )
+}
+
+/** How the room is doing, in a word with a shape of its own. */
+function Life({ plc }: { readonly plc: Plc }) {
+  const { t } = useTranslation('steps')
+  const life = useRoomLife(plc)
+  return (
+    <span className={css.life} data-life={life}>
+      {t(`rooms.life.${life}`)}
+    </span>
   )
 }
 
