@@ -15,6 +15,7 @@ import { PartSwitch, type BoardPart } from './PartSwitch.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useBoardActs, type BoardActs } from './use-board-acts.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 import { useLiveNews } from './use-live-news.ts'
 import { useSelection } from './use-selection.ts'
 import { useUndo } from './use-undo.ts'
@@ -47,6 +48,9 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Open>(NOTHING)
   const [part, setPart] = useState<BoardPart | null>(null)
+  // Kept here and not in the row: a note that someone moves gets a new row, and its editor stays open.
+  const [editing, setEditing] = useState<NoteId | null>(null)
+  const root = useKeepFocus()
   const selection = useSelection(view)
   const boardActs = useBoardActs(view, handle)
   const undo = useUndo(can === 'read' ? null : handle.undo)
@@ -59,14 +63,22 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
     setQuery('')
     setPart(half)
   })
-  const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen)
+  const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen, setEditing)
   const clusterActs = useClusterActs(canMark, boardActs, setOpen)
   const noteProps = useNoteProps(stage, fates)
   const renderNote = useCallback(
     (note: Note) => (
-      <NoteRow key={note.id} note={note} doc={handle.doc} {...noteProps(note)} chosen={selection.has(note.id)} acts={noteActs} />
+      <NoteRow
+        key={note.id}
+        note={note}
+        doc={handle.doc}
+        {...noteProps(note)}
+        chosen={selection.has(note.id)}
+        editing={note.id === editing}
+        acts={noteActs}
+      />
     ),
-    [handle.doc, noteProps, selection, noteActs],
+    [handle.doc, noteProps, selection, editing, noteActs],
   )
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   const both = showClusters || view.clusters.size > 0
@@ -75,6 +87,7 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
     !empty && deferredQuery !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
   return (
     <div
+      ref={root}
       className={css.list}
       data-part={shownPart}
       data-both={both || undefined}
@@ -145,12 +158,13 @@ function useNoteActs(
   acts: BoardActs,
   choose: GroupActs['choose'],
   setOpen: (open: Open) => void,
+  setEditing: (note: NoteId | null) => void,
 ): NoteActs | null {
   return useMemo(() => {
     if (can === 'read') return null
     const group: GroupActs = { choose, putIn: (note) => setOpen({ kind: 'put', notes: [note] }), takeOut: acts.takeOut }
-    return { group: can === 'write' ? group : null, setAside: acts.setAside }
-  }, [can, acts, choose, setOpen])
+    return { group: can === 'write' ? group : null, setAside: acts.setAside, edit: setEditing }
+  }, [can, acts, choose, setOpen, setEditing])
 }
 
 function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open) => void): ClusterActs {

@@ -18,6 +18,7 @@ export interface NoteRowProps {
   /** What became of the note, in words; empty while nothing has. */
   readonly fate: string
   readonly chosen: boolean
+  readonly editing: boolean
   /** Null where the step only lets people read: then no control is there. */
   readonly acts: NoteActs | null
 }
@@ -26,6 +27,8 @@ export interface NoteActs {
   /** Null where notes are not being grouped: then nothing can be chosen or put anywhere. */
   readonly group: GroupActs | null
   readonly setAside: (note: NoteId) => void
+  /** Opens the editor of a note, or closes the one that is open. */
+  readonly edit: (note: NoteId | null) => void
 }
 
 export interface GroupActs {
@@ -36,9 +39,8 @@ export interface GroupActs {
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
-  const { note, doc, horizon, author, fate, chosen, acts } = props
+  const { note, doc, horizon, author, fate, chosen, editing, acts } = props
   const { t } = useTranslation('list')
-  const [editing, setEditing] = useState(false)
   const facts = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean)
   const group = acts?.group ?? null
   const foot = (
@@ -48,7 +50,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
           <span key={fact}>{fact}</span>
         ))}
       </span>
-      {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => setEditing(true)} />}
+      {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => acts.edit(note.id)} />}
     </div>
   )
   return (
@@ -64,8 +66,8 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
               onChange={(event) => group.choose(note.id, event.currentTarget.checked)}
             />
           )}
-          {editing ? (
-            <NoteEditor doc={doc} id={note.id} onDone={() => setEditing(false)} />
+          {editing && acts !== null ? (
+            <NoteEditor doc={doc} id={note.id} onDone={() => acts.edit(null)} />
           ) : (
             <p className={css.text}>{note.text || t('note.empty')}</p>
           )}
