@@ -21,6 +21,8 @@ export interface Seat {
 
 export interface Room {
   readonly server: RealServer
+  /** The same room for devices that reach the server under another address. */
+  readonly at: (origin: string) => Room
   readonly open: (device: Device, path?: string) => Promise<Seat>
 }
 
@@ -60,14 +62,16 @@ export const test = base.extend<{ room: Room }>({
   room: async ({ browser }, use) => {
     const server = await startRealServer()
     const seats: Seat[] = []
-    await use({
+    const roomAt = (origin: string): Room => ({
       server,
+      at: roomAt,
       open: async (device, path = '/') => {
-        const opened = await seat(browser, server.url, device, path)
+        const opened = await seat(browser, origin, device, path)
         seats.push(opened)
         return opened
       },
     })
+    await use(roomAt(server.url))
     const faults = seats.flatMap((opened) => opened.faults)
     for (const { context } of seats) await context.close()
     await server.stop()
