@@ -101,6 +101,15 @@ export interface JoinSession {
   readonly key?: string
 }
 
+/** Answer of `POST /api/check-in`: whose room a check-in link opens, and who may come in. */
+export interface CheckInCard {
+  readonly session: SessionId
+  readonly title: string
+  readonly language: Language
+  readonly plc: { readonly id: PlcId; readonly name: string }
+  readonly members: readonly { readonly id: PersonId; readonly name: string; readonly jobRole: JobRole }[]
+}
+
 /** Answer of `GET /api/config`. */
 export interface ClientConfig {
   readonly version: string

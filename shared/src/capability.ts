@@ -1,5 +1,5 @@
 import type { DocumentRef } from './documents.ts'
-import type { PersonId, SessionId } from './ids.ts'
+import type { PersonId, PlcId, SessionId } from './ids.ts'
 import type { SessionRole } from './records.ts'
 import { allows, type Step } from './steps.ts'
 
@@ -9,6 +9,8 @@ export interface Capability {
   readonly person: PersonId
   readonly role: SessionRole
   readonly expires: number
+  /** From a check-in link: it opens this PLC's document and what everyone reads, and nothing of the person's own. */
+  readonly plc?: PlcId
 }
 
 export type Right = 'none' | 'read' | 'write'

@@ -10,6 +10,7 @@ export {
   normaliseCode,
   type ApiError,
   type ApiErrorCode,
+  type CheckInCard,
   type ClientConfig,
   type Command,
   type CommandAnswer,

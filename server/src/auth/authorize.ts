@@ -7,7 +7,9 @@ import {
   type Capability,
   type CloseCode,
   type DocumentName,
+  type DocumentRef,
   type PersonId,
+  type PlcId,
   type Result,
 } from '@groundswell/shared'
 import type { Admission, Authorize, Identity } from '../ports.ts'
@@ -37,25 +39,31 @@ export function createAuthorize(sessions: Pick<SessionStore, 'get'>, tokens: Tok
       if (!place.ok) return place
       const name = parseDocumentName(document)
       if (name === null) return err(CLOSE.gone)
-      const right = rightIn(place.value, name)
+      const right = rightIn(place.value, name, capability)
       if (!right.ok) return right
       return ok({ capability, document: name, right: right.value, identity: identityOf(place.value.member) })
     },
     rightNow({ capability, document }: Admission) {
       const place = find(capability)
-      return place.ok ? rightIn(place.value, document) : place
+      return place.ok ? rightIn(place.value, document, capability) : place
     },
   }
 }
 
-function rightIn({ session, member }: Place, name: DocumentName): Result<'read' | 'write', CloseCode> {
+function rightIn({ session, member }: Place, name: DocumentName, { plc }: Capability): Result<'read' | 'write', CloseCode> {
   if (name.session !== session.id) return err(CLOSE.forbidden)
   if (name.epoch !== session.epoch) return err(CLOSE.epoch)
   const plcMembers = membersOf(session, name)
   if (plcMembers === null) return err(CLOSE.gone)
   const right = rightOn(name.ref, { person: member.id, role: member.role, step: stepOf(session.facts), plcMembers })
-  return right === 'none' ? err(CLOSE.forbidden) : ok(right)
+  if (right === 'none' || (plc !== undefined && !(member.role === 'participant' && opensByLink(name.ref, plc))))
+    return err(CLOSE.forbidden)
+  return ok(plc !== undefined && name.ref.kind === 'board' ? 'read' : right)
 }
+
+/** What a check-in link opens: whoever has it may say they are any member, so nothing that is one member's alone. */
+const opensByLink = (ref: DocumentRef, plc: PlcId): boolean =>
+  ref.kind === 'stage' || ref.kind === 'board' || (ref.kind === 'plc' && ref.plc === plc)
 
 /** Members of the PLC that the document belongs to; null when there is no such PLC. */
 function membersOf({ facts }: Session, { ref }: DocumentName): readonly PersonId[] | null {

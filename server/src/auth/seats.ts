@@ -9,6 +9,7 @@ import {
   type FacilitatorSeat,
   type JoinSession,
   type PersonId,
+  type PlcId,
   type Result,
   type Seat,
   type SessionId,
@@ -16,6 +17,7 @@ import {
 import { refuse, type Fault } from '../session/fault.ts'
 import { initialFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
+import { mayCheckIn, readCheckIn } from './check-in.ts'
 import type { Links } from './links.ts'
 import { hashSecret, newSecret, type Randomness } from './secrets.ts'
 import type { Tokens } from './tokens.ts'
@@ -30,6 +32,8 @@ export interface Seats {
   join(session: Session, body: JoinSession): Result<Seat, Fault>
   recover(secret: string): Result<FacilitatorSeat, Fault>
   display(secret: string): Result<Seat, Fault>
+  /** A seat in one PLC's room alone, for whoever has its check-in link and says which member they are. */
+  checkIn(secret: string, person: PersonId): Result<Seat, Fault>
   /** A new token for a device that has its key. */
   refresh(session: Session, key: string): Result<Seat, Fault>
 }
@@ -45,6 +49,7 @@ export interface SeatDeps {
 const MOST_DISPLAYS = 50
 
 const linkUnknown = refuse('not_found', 'This link does not belong to any session.')
+const notOfPlc = refuse('not_found', 'This person is not in the PLC any more.')
 const keyUnknown = refuse('unauthorized', 'This device has no seat in the session.')
 const removed = refuse('forbidden', 'A facilitator has removed this device from the session.')
 const codeLocked = refuse('code_locked', 'The session takes nobody new at the moment.')
@@ -55,12 +60,13 @@ export function createSeats(deps: SeatDeps): Seats {
   const newId = <T extends PersonId | SessionId>(): T => makeId<T>(random(ID_BYTES))
 
   const seatOf = (session: SessionId, member: Member, key: string): Seat => {
-    const issued = tokens.issue({ session, person: member.id, role: member.role }, now())
+    const plc = sessions.devices.limitOf(session, hashSecret(key))
+    const issued = tokens.issue({ session, person: member.id, role: member.role, ...(plc === null ? {} : { plc }) }, now())
     return { session, person: member.id, role: member.role, key, ...issued, now: now() }
   }
-  const giveSeat = (session: SessionId, member: Member): Seat => {
+  const giveSeat = (session: SessionId, member: Member, plc?: PlcId): Seat => {
     const key = newSecret(random)
-    sessions.devices.add(session, member.id, hashSecret(key))
+    sessions.devices.add(session, member.id, hashSecret(key), plc)
     return seatOf(session, member, key)
   }
   const facilitate = (session: Session): FacilitatorSeat => {
@@ -84,6 +90,7 @@ export function createSeats(deps: SeatDeps): Seats {
     const person = sessions.devices.personOf(session.id, hashSecret(key))
     return person === null ? null : (session.members.get(person) ?? null)
   }
+  const isLimited = (session: Session, key: string): boolean => sessions.devices.limitOf(session.id, hashSecret(key)) !== null
   const rejoin = (session: Session, member: Member, body: JoinSession, key: string): Result<Seat, Fault> => {
     if (member.removed) return removed
     sessions.saveMember(session.id, { ...member, ...described(body) })
@@ -100,7 +107,7 @@ export function createSeats(deps: SeatDeps): Seats {
     join: (session, body) =>
       sessions.transaction(() => {
         const { key } = body
-        const before = key === undefined ? null : known(session, key)
+        const before = key === undefined || isLimited(session, key) ? null : known(session, key)
         if (before !== null && key !== undefined) return rejoin(session, before, body, key)
         if (session.facts.codeLocked) return codeLocked
         if (countOf(session, false) >= FILE_LIMITS.people) return full
@@ -117,6 +124,13 @@ export function createSeats(deps: SeatDeps): Seats {
         if (session === null) return linkUnknown
         if (countOf(session, true) >= MOST_DISPLAYS) return full
         return ok(add(session, newDisplay(newId())))
+      }),
+    checkIn: (secret, person) =>
+      sessions.transaction(() => {
+        const room = readCheckIn(sessions, secret)
+        if (room === null) return linkUnknown
+        const member = mayCheckIn(room).find(({ id }) => id === person)
+        return member === undefined ? notOfPlc : ok(giveSeat(room.session.id, member, room.plc.id))
       }),
     refresh(session, key) {
       const member = known(session, key)

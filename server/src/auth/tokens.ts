@@ -1,4 +1,14 @@
-import { err, isId, ok, type Capability, type PersonId, type Result, type SessionId, type SessionRole } from '@groundswell/shared'
+import {
+  err,
+  isId,
+  ok,
+  type Capability,
+  type PersonId,
+  type PlcId,
+  type Result,
+  type SessionId,
+  type SessionRole,
+} from '@groundswell/shared'
 import { sameBytes, sign } from './secrets.ts'
 
 /** How long a token is good for, milliseconds. The device's key gets a new one at any time. */
@@ -18,7 +28,9 @@ export function createTokens(key: Uint8Array): Tokens {
   return {
     issue(who, now) {
       const expires = now + TOKEN_LIFE
-      const body = Buffer.from(JSON.stringify([who.session, who.person, who.role, expires])).toString('base64url')
+      const body = Buffer.from(
+        JSON.stringify([who.session, who.person, who.role, expires, ...(who.plc === undefined ? [] : [who.plc])]),
+      ).toString('base64url')
       return { token: `${body}.${sign(key, body).toString('base64url')}`, expires }
     },
     verify(token, now) {
@@ -34,9 +46,11 @@ export function createTokens(key: Uint8Array): Tokens {
 function readCapability(body: string): Capability | null {
   const value: unknown = JSON.parse(Buffer.from(body, 'base64url').toString())
   if (!Array.isArray(value)) return null
-  const [session, person, role, expires] = value as readonly unknown[]
+  const [session, person, role, expires, plc] = value as readonly unknown[]
   if (!isId(session) || !isId(person) || !isRole(role) || typeof expires !== 'number') return null
-  return { session: session as SessionId, person: person as PersonId, role, expires }
+  if (plc !== undefined && !isId(plc)) return null
+  const whole = { session: session as SessionId, person: person as PersonId, role, expires }
+  return plc === undefined ? whole : { ...whole, plc: plc as PlcId }
 }
 
 const isRole = (value: unknown): value is SessionRole => value === 'facilitator' || value === 'participant' || value === 'display'

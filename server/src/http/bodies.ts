@@ -68,6 +68,7 @@ export const joinBody: z.ZodType<JoinSession> = z.object({
 })
 
 export const secretBody = z.object({ secret })
+export const checkInBody = z.object({ secret, person: id<PersonId>() })
 export const keyBody = z.object({ key: secret })
 
 const question = z.union([z.literal(1), z.literal(2)])

@@ -12,6 +12,7 @@ import {
   type SessionDocuments,
 } from '@groundswell/shared'
 import express, { type Request, type Response, type Router } from 'express'
+import { checkInLink } from '../auth/check-in.ts'
 import type { Links } from '../auth/links.ts'
 import type { RunCommand } from '../commands/index.ts'
 import type { Documents } from '../session/documents.ts'
@@ -50,7 +51,8 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
     '/sessions/:id/commands',
     jsonBody(LIMITS.bodyBytes),
     answer(async (request) => {
-      const { session, member } = authenticate(request)
+      const { session, member, plc } = authenticate(request)
+      if (plc !== null) throw refusal('forbidden', 'A check-in link opens the room of one PLC, and nothing more.')
       if (!commands.take(`${session.id} ${member.id}`))
         throw refusal('too_many_requests', 'Too many commands; wait a few seconds.')
       return unwrap(await run({ session: session.id, person: member.id }, readBody(commandBody, request.body)))
@@ -60,14 +62,26 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
     '/sessions/:id/me',
     answer((request) => myFacts(deps, authenticate(request))),
   )
+  router.get(
+    '/sessions/:id/plcs/:plc/check-in',
+    answer((request) => {
+      const { session, member } = authenticate(request)
+      const plc = session.facts.plcs.find(({ id }) => id === request.params['plc'])
+      if (plc === undefined) throw refusal('not_found', 'There is no such PLC.')
+      if (member.role !== 'facilitator' && !plc.members.includes(member.id))
+        throw refusal('forbidden', 'Only members of this PLC and facilitators may do this.')
+      return { path: checkInLink(session, plc.id) }
+    }),
+  )
   addReview(router, deps)
   addExports(router, deps)
   return router
 }
 
-const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member }: Caller): MyFacts => ({
-  votes: sessions.votes.mine(session.id, member.id),
-  agreements: sessions.agreements.mine(session.id, member.id),
+/** Who came by a check-in link only says who they are: what is that person's own stays theirs. */
+const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member, plc }: Caller): MyFacts => ({
+  votes: plc === null ? sessions.votes.mine(session.id, member.id) : [],
+  agreements: plc === null ? sessions.agreements.mine(session.id, member.id) : [],
   done: session.facts.done.includes(member.id),
   links: member.role === 'facilitator' ? links.of(session) : null,
   code: member.role === 'participant' ? null : session.code,

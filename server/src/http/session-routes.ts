@@ -13,6 +13,7 @@ import {
   type SessionId,
 } from '@groundswell/shared'
 import express, { type Request, type Router } from 'express'
+import { checkInCard, readCheckIn } from '../auth/check-in.ts'
 import type { Seats } from '../auth/seats.ts'
 import type { Randomness } from '../auth/secrets.ts'
 import type { Documents } from '../session/documents.ts'
@@ -21,7 +22,7 @@ import type { Scribe } from '../scribe/index.ts'
 import type { Member, Session } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
 import { answer } from './answer.ts'
-import { createSessionBody, joinBody, keyBody, secretBody } from './bodies.ts'
+import { checkInBody, createSessionBody, joinBody, keyBody, secretBody } from './bodies.ts'
 import { readBody, refusal, Refusal, unwrap } from './errors.ts'
 import { jsonBody } from './json-body.ts'
 import { limitDoor } from './rate-limits.ts'
@@ -107,6 +108,27 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
       const seated = unwrap(seats.recover(readBody(secretBody, body).secret))
       await scribe.wake(seated.seat.session)
       return seated
+    }),
+  )
+  router.post(
+    '/check-in',
+    guessing,
+    small,
+    answer(({ body }) => {
+      const room = readCheckIn(sessions, readBody(secretBody, body).secret)
+      if (room === null) throw refusal('not_found', 'This link does not belong to any PLC.')
+      return checkInCard(room)
+    }),
+  )
+  router.post(
+    '/check-in/enter',
+    guessing,
+    small,
+    answer(async ({ body }) => {
+      const { secret, person } = readBody(checkInBody, body)
+      const seat = unwrap(seats.checkIn(secret, person))
+      await scribe.wake(seat.session)
+      return seat
     }),
   )
   router.post(

@@ -5,7 +5,10 @@ export type LinkKind = 'recovery' | 'display'
 
 /** Long-lived secrets, kept as hashes only: the keys of devices and the links of sessions. */
 export interface DeviceTable {
-  readonly add: (session: SessionId, person: PersonId, keyHash: Uint8Array) => void
+  /** `plc` is the only PLC that a key from a check-in link opens. */
+  readonly add: (session: SessionId, person: PersonId, keyHash: Uint8Array, plc?: PlcId) => void
+  /** The PLC that a key is limited to; null when it is not. */
+  readonly limitOf: (session: SessionId, keyHash: Uint8Array) => PlcId | null
   readonly personOf: (session: SessionId, keyHash: Uint8Array) => PersonId | null
   /** Adding the same link again changes nothing. */
   readonly addLink: (session: SessionId, kind: LinkKind, secretHash: Uint8Array) => void

@@ -62,6 +62,9 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE INDEX agreements_by_person ON agreements (session, person);
   `,
+  `
+  ALTER TABLE devices ADD COLUMN plc TEXT;
+  `,
 ]
 
 export const migrateSessions = (db: DatabaseSync): void => migrate(db, 'sessions', MIGRATIONS)
