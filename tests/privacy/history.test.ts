@@ -31,9 +31,10 @@ const textsOn = async (device: Device): Promise<readonly string[]> => {
 }
 
 it('P36 a version is brought back while people edit, and that is undone the same way', async () => {
-  const { facilitator, join } = await app.found()
+  const room = await app.found()
+  const { facilitator } = room
   await facilitator.command({ type: 'step.go', to: id('s6') })
-  const ana = await join('Ana')
+  const ana = await room.join('Ana')
   const [hers, ours] = [await ana.open('board'), await facilitator.open('board')]
   addNote(hers.doc, note('n1', 'first'))
   await hers.saved()
@@ -63,9 +64,10 @@ it('P36 a version is brought back while people edit, and that is undone the same
 })
 
 it('P35 the board is kept before a reveal, without the notes that it brings', async () => {
-  const { facilitator, join } = await app.found()
+  const room = await app.found()
+  const { facilitator } = room
   await facilitator.command({ type: 'step.go', to: id('s2') })
-  const ana = await join('Ana')
+  const ana = await room.join('Ana')
   const desk = await ana.open(`desk:${ana.seat.person}`)
   addDeskNote(desk.doc, { id: id('d1'), horizon: 'current', text: 'written' })
   await desk.saved()

@@ -183,4 +183,24 @@ describe('harm', () => {
     expect((await store.load(nameOf(BOARD))).updates).toHaveLength(1)
     expect((await joinSynced(rig)).code()).toBeNull()
   })
+
+  it('P15 takes a change from whoever brings it: after a crash only another may have it', async () => {
+    const author = makeAuthor()
+    const before = createRig(makeStore())
+    const [writer, witness] = [await joinSynced(before, { person: 'ana' }), await joinSynced(before, { person: 'ben' })]
+    writer.socket.send(writeUpdate(author.edit(put('a'))))
+    await before.clock.advance(1)
+    const copy = new Y.Doc()
+    for (const { update } of witness.of('update')) Y.applyUpdate(copy, update)
+    copy.getMap('m').set('own', 1)
+    // Nothing of it was on disk, and both come back.
+    const after = createRig(makeStore())
+    const [again, bringer] = [await joinSynced(after, { person: 'ana' }), await joinSynced(after, { person: 'ben' })]
+    again.socket.send(writeUpdate(author.edit(put('b'))))
+    await after.clock.advance(1)
+    bringer.socket.send(writeSyncStep2(Y.encodeStateAsUpdate(copy)))
+    await after.clock.advance(1)
+    expect([again.code(), bringer.code()]).toEqual([null, null])
+    expect(new Set(await keysAt(after))).toEqual(new Set(['a', 'own', 'b']))
+  })
 })

@@ -1,4 +1,3 @@
-/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule means windows */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { StoredDocument } from '../ports.ts'
 import { fold } from './fold.ts'

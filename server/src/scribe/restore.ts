@@ -102,7 +102,7 @@ function writeRecords(now: Fields, then: Fields, retire: (record: Fields) => voi
 
 function writeFields(now: Fields, then: Fields): void {
   for (const key of then.keys()) writeField(now, key, then.get(key))
-  for (const key of [...now.keys()]) if (!then.has(key)) now.delete(key)
+  for (const key of now.keys()) if (!then.has(key)) now.delete(key)
 }
 
 function writeField(now: Fields, key: string, then: unknown): void {
