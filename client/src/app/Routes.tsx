@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Spinner, useLocation } from '../ui/index.ts'
+import { CheckInPage } from './CheckInPage.tsx'
 import { CreatePage } from './CreatePage.tsx'
 import { JoinPage } from './JoinPage.tsx'
 import { LicencePage } from './LicencePage.tsx'
@@ -28,6 +29,8 @@ function pageOf(route: Route) {
       return <RecoverPage key={route.secret} secret={route.secret} />
     case 'display':
       return <DisplayRoute key={route.secret} secret={route.secret} />
+    case 'checkin':
+      return <CheckInPage key={route.secret} secret={route.secret} />
     case 'session':
     case 'room':
     case 'plan':

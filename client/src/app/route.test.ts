@@ -10,6 +10,7 @@ describe('addresses', () => {
     expect(readRoute('/join/K7M-4TX')).toEqual({ page: 'join', code: 'K7M-4TX' })
     expect(readRoute('/recover#s3cret')).toEqual({ page: 'recover', secret: 's3cret' })
     expect(readRoute('/display#s3cret')).toEqual({ page: 'display', secret: 's3cret' })
+    expect(readRoute('/checkin#a.b.c')).toEqual({ page: 'checkin', secret: 'a.b.c' })
     expect(readRoute('/s/abc')).toEqual({ page: 'session', session: 'abc' })
     expect(readRoute('/s/abc/plc/p1')).toEqual({ page: 'room', session: 'abc', plc: 'p1' })
     expect(readRoute('/s/abc/plan/p1')).toEqual({ page: 'plan', session: 'abc', plc: 'p1' })

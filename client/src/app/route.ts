@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'join'; readonly code: string | null }
   | { readonly page: 'recover'; readonly secret: string }
   | { readonly page: 'display'; readonly secret: string }
+  | { readonly page: 'checkin'; readonly secret: string }
   | { readonly page: 'session'; readonly session: SessionId }
   | { readonly page: 'room'; readonly session: SessionId; readonly plc: PlcId }
   | { readonly page: 'plan'; readonly session: SessionId; readonly plc: PlcId }
@@ -50,6 +51,7 @@ export function readRoute(address: string): Route {
       return rest.length > 1 ? LOST : { page: 'join', code: rest[0] ?? null }
     case 'recover':
     case 'display':
+    case 'checkin':
       return rest.length === 0 ? { page: first, secret } : LOST
     case 's':
       return sessionRoute(rest)

@@ -5,6 +5,7 @@ import { formatDay, isoDay, schoolDayAfter } from '../parts/index.ts'
 import { newId } from '../session/index.ts'
 import { Button } from '../ui/index.ts'
 import styles from './checkin.module.css'
+import { CheckInLink } from './CheckInLink.tsx'
 import { Hint } from './Hint.tsx'
 import { PdsaEntries } from './PdsaEntries.tsx'
 import { PlainInput, PlainLine } from './PlainInput.tsx'
@@ -71,6 +72,7 @@ function Dates() {
           )}
         </div>
       ) : null}
+      {canWrite ? <CheckInLink /> : null}
     </section>
   )
 }

@@ -51,7 +51,7 @@ function OpenRoom({ plc, tools }: RoomPageProps) {
   const stage = useStage()
   const [end, setEnd] = useState<ThreadEnd | null>(null)
   const [whose, setWhose] = useState<PersonId | null>(null)
-  const { section, go, page } = useSection(sectionOf(stage.step.kind) ?? 'goal')
+  const { section, go, page } = useSection(location.hash === '#checkin' ? 'checkin' : (sectionOf(stage.step.kind) ?? 'goal'))
   const room = useMakeRoom(plc, { go, follow: setEnd })
   if (room === null)
     return (

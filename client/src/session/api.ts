@@ -3,6 +3,7 @@ import {
   err,
   ok,
   type ApiErrorCode,
+  type CheckInCard,
   type ClientConfig,
   type CommandAnswer,
   type CommandRequest,
@@ -10,6 +11,7 @@ import {
   type FacilitatorSeat,
   type JoinSession,
   type MyFacts,
+  type PersonId,
   type Result,
   type Seat,
   type SessionCard,
@@ -26,6 +28,9 @@ export interface Api {
   /** `file` is a session file as exported. */
   readonly importSession: (file: Blob) => Answer<FacilitatorSeat>
   readonly recover: (secret: string) => Answer<FacilitatorSeat>
+  /** Whose room a check-in link opens. */
+  readonly lookAtCheckIn: (secret: string) => Answer<CheckInCard>
+  readonly checkIn: (secret: string, person: PersonId) => Answer<Seat>
   readonly openDisplay: (secret: string) => Answer<Seat>
   readonly findCode: (code: string) => Answer<SessionCard>
   readonly join: (session: SessionId, body: JoinSession) => Answer<Seat>
@@ -119,6 +124,8 @@ export function createApi(options: ApiOptions): Api {
     openExample: () => post('/sessions/example', {}, { limit: LONG_LIMIT }),
     importSession: (file) => ask({ method: 'POST', path: '/sessions/import', body: file, limit: LONG_LIMIT }),
     recover: (secret) => post('/recover', { secret }),
+    lookAtCheckIn: (secret) => post('/check-in', { secret }),
+    checkIn: (secret, person) => post('/check-in/enter', { secret, person }),
     openDisplay: (secret) => post('/display', { secret }),
     findCode: (code) => ask({ method: 'GET', path: `/codes/${encodeURIComponent(code)}` }),
     join: (session, body) => post(`/sessions/${session}/join`, body),
