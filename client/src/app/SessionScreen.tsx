@@ -22,6 +22,7 @@ import { GoDialog } from './session-screen/GoDialog.tsx'
 import { Header, type Overlay } from './session-screen/Header.tsx'
 import { InstructionBar } from './session-screen/InstructionBar.tsx'
 import { LeaveDialog } from './session-screen/LeaveDialog.tsx'
+import { PreviewDialog } from './session-screen/PreviewDialog.tsx'
 import { StepPanel } from './session-screen/StepPanel.tsx'
 import { useShownStep } from './session-screen/use-shown-step.ts'
 import { useViewMode, type ViewMode } from './session-screen/view-mode.ts'
@@ -122,6 +123,7 @@ function ReadyScreen() {
           <ShareDialog open={overlay === 'share'} onClose={close} />
           <ExportsDialog open={overlay === 'exports'} onClose={close} />
           {overlay === 'history' && <HistoryDialog onClose={close} />}
+          <PreviewDialog open={overlay === 'preview'} onClose={close} />
           <AgendaDialog open={overlay === 'agenda'} onClose={close} onGo={go} />
           {going !== null && <GoDialog to={going} onClose={() => setGoing(null)} />}
         </>

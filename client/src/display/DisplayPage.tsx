@@ -8,6 +8,7 @@ import { DisplayBody } from './DisplayBody.tsx'
 import { JoinAside } from './JoinAside.tsx'
 import { RoomProgress } from './RoomProgress.tsx'
 import { SoundButton } from './SoundButton.tsx'
+import { SpotlightWall } from './SpotlightWall.tsx'
 import { useWakeLock } from './use-wake-lock.ts'
 
 /** The shared screen: to be read from the last row, with the way in always in sight and nothing private. */
@@ -26,7 +27,9 @@ export function DisplayPage() {
     <div className={css.display} data-horizon={stage.step.horizon ?? undefined}>
       <main className={css.main}>
         <Head stage={stage} />
-        <DisplayBody stage={stage} />
+        <SpotlightWall stage={stage}>
+          <DisplayBody stage={stage} />
+        </SpotlightWall>
         <RoomProgress stage={stage} />
       </main>
       <JoinAside stage={stage}>

@@ -1,6 +1,7 @@
 import { participants, type Language } from '@groundswell/shared'
 import {
   ChevronDown,
+  Eye,
   History,
   Languages,
   LayoutList,
@@ -24,7 +25,7 @@ import { TimerFace } from './TimerFace.tsx'
 import type { ViewMode } from './view-mode.ts'
 
 /** What can be opened above the screen from its header. */
-export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'leave'
+export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'preview' | 'leave'
 
 export interface HeaderProps {
   readonly onOpen: (overlay: Overlay) => void
@@ -112,6 +113,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
     open('share', t('facilitation:share.open'), <Link2 aria-hidden="true" />),
     open('agenda', t('facilitation:agenda.open'), <ListOrdered aria-hidden="true" />),
     people,
+    open('preview', t('facilitation:preview.open'), <Eye aria-hidden="true" />),
     open('history', t('facilitation:history.open'), <History aria-hidden="true" />),
     open('exports', t('facilitation:exports.open'), <Package aria-hidden="true" />),
   ]
