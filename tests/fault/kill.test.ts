@@ -69,6 +69,13 @@ async function writeOn(peer: Peer, writer: number, round: number, acked: Set<str
   }
 }
 
+/** Which of these edits are not there after a start. */
+async function missingAt(peer: Peer | undefined, keys: readonly string[]): Promise<readonly string[]> {
+  await peer?.synced()
+  const stored = peer?.doc.getMap('edits')
+  return keys.filter((key) => stored?.has(key) !== true)
+}
+
 interface Target {
   readonly start: () => Promise<Running>
   readonly document: string
@@ -82,18 +89,18 @@ async function killOften(target: Target, kills: number): Promise<{ readonly acke
   for (let round = 0; round < kills; round++) {
     const { child, port } = await target.start()
     const peers = Array.from({ length: WRITERS }, () => connect(port))
+    const missing = await missingAt(peers[0], [...acked])
+    if (missing.length > 0) return { acked: acked.size, lost: missing }
     const enough = acked.size + 10 + (round % 40)
     const writing = peers.map((peer, writer) => writeOn(peer, writer, round, acked))
-    await until('some acknowledged edits', () => acked.size >= enough, 60_000)
+    await until('some acknowledged edits', () => acked.size >= enough, 180_000)
     await kill(child)
     for (const peer of peers) peer.destroy()
     await Promise.all(writing)
   }
   const { child, port } = await target.start()
   const reader = connect(port)
-  await reader.synced()
-  const stored = reader.doc.getMap('edits')
-  const lost = [...acked].filter((key) => !stored.has(key))
+  const lost = await missingAt(reader, [...acked])
   reader.destroy()
   await kill(child)
   return { acked: acked.size, lost }

@@ -8,7 +8,7 @@ import { startRelayServer, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/wait.ts'
 
 const isLong = Boolean(process.env['LONG'])
-const LONG_MS = 10 * 60_000
+const LONG_MS = Number(process.env['MINUTES'] ?? 10) * 60_000
 /** Rounds whose memory is looked at; each is a class of rooms that come and go. */
 const ROUNDS = 4
 const ROOMS = 8
