@@ -80,7 +80,6 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'vote.set': {
     command: () => ({ type: 'vote.set', ballot: { questions: 1, perCluster: 'one' } }),
     participant: 'forbidden',
-    facilitator: { steps: STEP_KINDS.filter((kind) => kind !== 'vote'), else: 'not_now' },
   },
   'vote.hands': {
     command: () => ({ type: 'vote.hands', cluster: id('c1'), count: 7 }),
