@@ -16,8 +16,9 @@ afterEach(() => {
   shown = null
 })
 const show = (node: Parameters<typeof render>[0]): HTMLElement => (shown = render(node)).container
-/** Radix moves focus in a later task. */
-const settle = () => act(() => new Promise<void>((resolve) => void setTimeout(resolve)))
+/** Radix moves focus in a later task: asks until it is where it belongs. */
+const focused = (where: () => boolean) => act(() => vi.waitFor(() => expect(where()).toBe(true)))
+const focusIn = (selector: string) => () => document.querySelector(selector)?.contains(document.activeElement) === true
 
 describe('Button', () => {
   it('does not act again while it is busy, and keeps its focus', () => {
@@ -82,14 +83,12 @@ describe('Dialog', () => {
     const opener = show(dialog(false)).querySelector('button')
     opener?.focus()
     shown?.rerender(dialog(true))
-    await settle()
+    await focused(focusIn('[role="dialog"]'))
     const content = document.querySelector('[role="dialog"]')
-    expect(content?.contains(document.activeElement)).toBe(true)
     press(content!, 'Escape')
     expect(onClose).toHaveBeenCalledOnce()
     shown?.rerender(dialog(false))
-    await settle()
-    expect(document.activeElement).toBe(opener)
+    await focused(() => document.activeElement === opener)
   })
 })
 
@@ -100,14 +99,12 @@ describe('Menu', () => {
     const trigger = show(<Menu trigger={<Button>More</Button>} items={items} />).querySelector('button')
     trigger?.focus()
     press(trigger!, 'Enter')
-    await settle()
+    await focused(() => document.activeElement?.textContent === 'edit')
     press(document.activeElement!, 'ArrowDown')
-    await settle()
-    expect(document.activeElement?.textContent).toBe('remove')
+    await focused(() => document.activeElement?.textContent === 'remove')
     press(document.activeElement!, 'Enter')
-    await settle()
+    await focused(() => document.activeElement === trigger)
     expect(chosen).toEqual(['remove'])
-    expect(document.activeElement).toBe(trigger)
   })
 })
 

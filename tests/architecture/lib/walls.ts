@@ -162,6 +162,7 @@ export const WALLS: readonly Wall[] = [
       'mammoth',
       'ical.js',
       'papaparse',
+      'selfsigned',
       ...NODE,
       'vite',
     ],
