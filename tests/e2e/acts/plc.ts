@@ -30,7 +30,11 @@ export async function writePlan(seat: Seat, part: string, step: string, indicato
   await saved(seat)
 }
 
-export async function agree(seat: Seat, level: RegExp): Promise<void> {
-  await seat.page.getByRole('radio', { name: level }).check()
-  await saved(seat)
+/** Answers how fully one stands behind the goal; nobody sees it before all are shown. */
+export async function agree(seat: Seat, level: RegExp, reservation = ''): Promise<void> {
+  const { page } = seat
+  await page.getByRole('radio', { name: level }).check()
+  if (reservation !== '') await page.getByLabel('What would raise it by one?').fill(reservation)
+  await page.getByRole('button', { name: 'Give my answer' }).click()
+  await expect(page.getByRole('button', { name: 'Give my answer' })).toBeHidden()
 }
