@@ -106,6 +106,16 @@ describe('finding room', () => {
     }
   })
 
+  it('L3: a zone keeps the shape of half a screen however many notes it holds', () => {
+    for (const count of [40, 180, 400]) {
+      const points = Array.from({ length: count }, (_, index) => gridPoint('ideal', index))
+      const width = Math.max(...points.map(({ x }) => x)) - Math.min(...points.map(({ x }) => x)) + NOTE_WIDTH
+      const height = Math.max(...points.map(({ y }) => y)) + NOTE_HEIGHT
+      expect(width / height).toBeGreaterThan(0.8)
+      expect(width / height).toBeLessThan(1.5)
+    }
+  })
+
   it('L4: a free spot lies over nothing, and is the wish itself when that is free', () => {
     fc.assert(
       fc.property(fc.array(someRect, { maxLength: 20 }), fc.record({ x: coordinate, y: coordinate }), (taken, wish) => {

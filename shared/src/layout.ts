@@ -29,13 +29,34 @@ const COLUMN = NOTE_WIDTH + NOTE_GAP
 const ROW = NOTE_HEIGHT + NOTE_GAP
 /** Half of the empty band between the two zones. */
 const HORIZON_BAND = 120
-const ZONE_COLUMNS = 5
+/** Columns to rows of a zone as it fills: with it both zones together have about the shape of a laptop's screen. */
+const ZONE_SHAPE = 0.75
+/** A zone begins as this many rows, so that the first few notes already stand as a block. */
+const FIRST_ROWS = 4
 
-/** The place of the n-th revealed note of a horizon: today fills to the left of the horizon, the ideal to the right. */
-export function gridPoint(horizon: Horizon, index: number, columns = ZONE_COLUMNS): Point {
-  const column = index % columns
-  const left = horizon === 'current' ? -HORIZON_BAND - columns * COLUMN + NOTE_GAP : HORIZON_BAND
-  return { x: left + column * COLUMN, y: Math.floor(index / columns) * ROW }
+const columnsAt = (rows: number): number => Math.ceil(rows * ZONE_SHAPE)
+
+/** The cell of the n-th note of a zone that grows row by row and column by column, and never moves what it holds. */
+function zoneCell(index: number): { readonly column: number; readonly row: number } {
+  let rows = FIRST_ROWS
+  if (index < rows * columnsAt(rows)) return { column: index % columnsAt(rows), row: Math.floor(index / columnsAt(rows)) }
+  while (index >= rows * columnsAt(rows)) rows++
+  const inner = (rows - 1) * columnsAt(rows - 1)
+  const widened = columnsAt(rows) > columnsAt(rows - 1) ? rows - 1 : 0
+  const rest = index - inner
+  return rest < widened ? { column: columnsAt(rows) - 1, row: rest } : { column: rest - widened, row: rows - 1 }
+}
+
+const zoneX = (horizon: Horizon, column: number): number =>
+  horizon === 'current' ? -HORIZON_BAND - (column + 1) * COLUMN + NOTE_GAP : HORIZON_BAND + column * COLUMN
+
+/**
+ * The place of the n-th revealed note of a horizon: today fills to the left of the horizon, the ideal to the right, both
+ * from the horizon outward. With `columns` the zone is that wide and only grows downward.
+ */
+export function gridPoint(horizon: Horizon, index: number, columns?: number): Point {
+  const { column, row } = columns === undefined ? zoneCell(index) : { column: index % columns, row: Math.floor(index / columns) }
+  return { x: zoneX(horizon, column), y: row * ROW }
 }
 
 /** How many columns a side of a cluster takes: near square for few notes, never wider than three. */
@@ -163,7 +184,7 @@ export function tidy(clusters: readonly Sized[], loose: readonly Note[]): TidyMo
   const shift = Math.max(0, middle.w / 2 + CLUSTER_GAP - HORIZON_BAND)
   const counts = { current: 0, ideal: 0 }
   const notes = loose.map((note) => {
-    const point = gridPoint(note.horizon, counts[note.horizon]++, clusters.length === 0 ? ZONE_COLUMNS : 3)
+    const point = gridPoint(note.horizon, counts[note.horizon]++, clusters.length === 0 ? undefined : 3)
     return { id: note.id, at: { x: Math.round(point.x + (note.horizon === 'current' ? -shift : shift)), y: point.y } }
   })
   return { notes, clusters: middle.at }
