@@ -5,13 +5,6 @@ export function readNumberText(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 
-/** How far from baseline to target, 0 to 1; null where either is no number or they are equal. Works downward too. */
-export function progressOf(baseline: string, target: string, value: string): number | null {
-  const [from, to, at] = [baseline, target, value].map(readNumberText)
-  if (from == null || to == null || at == null || from === to) return null
-  return Math.min(1, Math.max(0, (at - from) / (to - from)))
-}
-
 /** What is wrong with a new reading. What `stops` cannot be saved; the rest is only said, because people know better. */
 export interface ReadingFault {
   readonly about: 'value' | 'date'
