@@ -25,6 +25,8 @@ export interface Report {
   readonly pinned: boolean
   readonly measured: readonly Measured[]
   readonly failures: readonly string[]
+  /** What a reader must know about how these figures came about, beyond the conditions. */
+  readonly note?: string
 }
 
 /** Collects values while runs go on. */
@@ -67,7 +69,7 @@ const COLUMNS: readonly ContenderId[] = ['ours', 'ours-stock', ...PEERS]
 /** The table, with the conditions it was measured under. */
 export function toMarkdown(report: Report, titles: Readonly<Partial<Record<ContenderId, string>>>): string {
   const columns = COLUMNS.filter((id) => report.measured.some(({ values }) => values[id] !== undefined))
-  const head = ['measure', 'target', 'reached', ...columns.map((id) => titles[id] ?? id)]
+  const head = ['measure', 'target', 'reached', 'values', ...columns.map((id) => titles[id] ?? id)]
   const rows = report.measured.filter(({ values }) => Object.keys(values).length > 0).map((each) => toLine(each, columns))
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
   const failures = report.failures.map((failure) => `- ${failure}`)
@@ -75,6 +77,8 @@ export function toMarkdown(report: Report, titles: Readonly<Partial<Record<Conte
     '# The relay beside others',
     '',
     describe(report),
+    ...(report.note === undefined ? [] : [report.note]),
+    ...(isDisturbed(report) ? [DISTURBED] : []),
     '',
     ...table,
     ...(failures.length > 0 ? ['', 'Void or failed:', '', ...failures] : []),
@@ -82,9 +86,19 @@ export function toMarkdown(report: Report, titles: Readonly<Partial<Record<Conte
   ].join('\n')
 }
 
-const describe = ({ date, node, machine, runs, quick, pinned }: Report): string =>
+/** Share of the time in which our server was ready to run and had no core, percent. */
+const MOST_WAIT = 5
+const DISTURBED =
+  'Others used the cores meanwhile (see "waited for its core"): timings are what was left to each server, not what it can do.'
+
+const isDisturbed = ({ measured }: Report): boolean =>
+  measured.some((each) => each.row.id === 'room-wait' && (conclude(each).medians.ours ?? 0) > MOST_WAIT)
+
+const describe = ({ date, node, machine, runs, quick, pinned, note }: Report): string =>
   [
-    `${date.slice(0, 10)}, Node ${node}, ${machine}; ${runs} run${runs === 1 ? '' : 's'}, interleaved, medians${quick ? '; quick: short phases' : ''}.`,
+    `${date.slice(0, 10)}, Node ${node}, ${machine}; medians (smallest to largest).`,
+    // A note says otherwise.
+    ...(note === undefined ? [`${runs} run${runs === 1 ? '' : 's'}, interleaved${quick ? '; short phases' : ''}.`] : []),
     pinned ? 'Server on one core, load generator on the other.' : 'Server and load generator share the cores.',
     'All servers store: ours SQLite with an fsync before each acknowledgement, y-websocket LevelDB, Hocuspocus SQLite two seconds later, tldraw sync SQLite.',
     '"Groundswell" is the shipped server with clients that read the compact cursor lane, "stock clients" the same server with plain y-websocket clients.',
@@ -92,8 +106,29 @@ const describe = ({ date, node, machine, runs, quick, pinned }: Report): string 
 
 function toLine(measured: Measured, columns: readonly ContenderId[]): readonly string[] {
   const { medians, reached } = conclude(measured)
-  const figures = columns.map((id) => format(medians[id]))
-  return [measured.row.title, measured.row.aim, reached === null ? '' : reached ? 'yes' : 'no', ...figures]
+  const figures = columns.map((id) => formatSpread(medians[id], measured.values[id] ?? []))
+  return [
+    measured.row.title,
+    measured.row.aim,
+    reached === null ? '' : reached ? 'yes' : 'no',
+    countsOf(measured, columns),
+    ...figures,
+  ]
+}
+
+/** How many values stand behind the cells, as "2" or, where the columns differ, "1 to 2". */
+function countsOf({ values }: Measured, columns: readonly ContenderId[]): string {
+  const counts = columns.map((id) => values[id]?.length ?? 0).filter((count) => count > 0)
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  return least === most ? String(least) : `${least} to ${most}`
+}
+
+/** The median, and the smallest and largest value where there are several. A run without a figure shows as a dash. */
+function formatSpread(middle: number | undefined, values: readonly number[]): string {
+  const figures = values.filter((value) => !Number.isNaN(value))
+  const lost = figures.length < values.length ? ', -' : ''
+  if (values.length < 2) return format(middle)
+  return `${format(middle)} (${format(Math.min(...figures))} to ${format(Math.max(...figures))}${lost})`
 }
 
 function format(value: number | undefined): string {
