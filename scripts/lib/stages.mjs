@@ -93,9 +93,8 @@ export function checkStages() {
  * @returns {Stage[]}
  */
 export function suiteStages(env) {
-  const suites = ['relay', 'convergence', 'fault', 'privacy'].filter((suite) => has(`tests/${suite}`))
-  const browser = has('tests/e2e') ? [playwrightStage(env)] : []
-  return [...suites.map((suite) => vitestStage(suite, [suite], env)), ...browser]
+  const suites = ['relay', 'convergence', 'fault', 'privacy', 'exports']
+  return [...suites.map((suite) => vitestStage(suite, [suite], env)), playwrightStage(env)]
 }
 
 /** @param {string} file */
