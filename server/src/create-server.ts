@@ -20,7 +20,15 @@ import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
 import { createRelay } from './relay/index.ts'
-import { createReviews, createScribe, createWritingCounter, endSession, finishRemovals, relayDocuments, relayHistory } from './scribe/index.ts'
+import {
+  createReviews,
+  createScribe,
+  createWritingCounter,
+  endSession,
+  finishRemovals,
+  relayDocuments,
+  relayHistory,
+} from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
 import { createAttentionKeeper } from './session/attention-keeper.ts'
 import { openDataFolder } from './store/data-folder.ts'
@@ -104,7 +112,24 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     db.close()
     folder.release()
   }
-  return { history, reviews, attention, sessions, store, tokens, links, relay, documents, scribe, metrics, log, now, random, forget, close }
+  return {
+    history,
+    reviews,
+    attention,
+    sessions,
+    store,
+    tokens,
+    links,
+    relay,
+    documents,
+    scribe,
+    metrics,
+    log,
+    now,
+    random,
+    forget,
+    close,
+  }
 }
 
 type Services = ReturnType<typeof openServices>

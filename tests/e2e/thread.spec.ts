@@ -30,7 +30,11 @@ async function gather(room: Room): Promise<Cohort> {
   return { coach, priya, marcus, tess, display }
 }
 
-async function writeInSilence({ coach, priya, marcus, tess, display }: Cohort, texts: readonly string[], heading: RegExp): Promise<void> {
+async function writeInSilence(
+  { coach, priya, marcus, tess, display }: Cohort,
+  texts: readonly string[],
+  heading: RegExp,
+): Promise<void> {
   await next(coach, heading)
   const writers = [priya, marcus, tess]
   for (const [index, writer] of writers.entries()) await writeNote(writer, texts[index] ?? '')
@@ -70,7 +74,11 @@ async function decide({ coach, priya, tess, display }: Cohort): Promise<void> {
 
 async function plan({ coach, priya, marcus, tess }: Cohort): Promise<void> {
   await next(coach, /Form small teams/)
-  const members = [['PLC A', 'Priya Raman', THEMES[0]], ['PLC B', 'Marcus Bell', THEMES[1]], ['PLC C', 'Tess Okafor', THEMES[2]]] as const
+  const members = [
+    ['PLC A', 'Priya Raman', THEMES[0]],
+    ['PLC B', 'Marcus Bell', THEMES[1]],
+    ['PLC C', 'Tess Okafor', THEMES[2]],
+  ] as const
   for (const [name, member, theme] of members) await formPlc(coach, name, [member], theme)
   await next(coach, /Write one goal/)
   const seats = [priya, marcus, tess]
@@ -79,16 +87,25 @@ async function plan({ coach, priya, marcus, tess }: Cohort): Promise<void> {
     if (index === 2) await seat.page.getByRole('button', { name: 'From the theme' }).click()
     await seat.page.getByRole('button', { name: 'Start our goal from this theme' }).click()
     if (index === 2) await seat.page.getByRole('button', { name: 'Our goal', exact: true }).click()
-    await writeGoal(seat, { statement: `By May, ${THEMES[index] ?? ''} is real in every room.`, indicator: `Rooms where ${index} is seen` })
+    await writeGoal(seat, {
+      statement: `By May, ${THEMES[index] ?? ''} is real in every room.`,
+      indicator: `Rooms where ${index} is seen`,
+    })
   }
   await next(coach, /Write your own part/)
   for (const [index, seat] of seats.entries()) {
-    await seat.page.getByRole('button', { name: /^(My plan|Go there)$/ }).first().click()
+    await seat.page
+      .getByRole('button', { name: /^(My plan|Go there)$/ })
+      .first()
+      .click()
     await writePlan(seat, `I carry part ${index}`, `Visit classroom ${index} every week`, `Rooms where ${index} is seen`)
   }
   await next(coach, /Read the plan as one page/)
   for (const seat of seats) {
-    await seat.page.getByRole('button', { name: /^(Agree|Go there)$/ }).first().click()
+    await seat.page
+      .getByRole('button', { name: /^(Agree|Go there)$/ })
+      .first()
+      .click()
     await agree(seat, /Support it/)
   }
 }
@@ -114,7 +131,10 @@ async function download(seat: Seat, what: string): Promise<string> {
   const { page } = seat
   await page.getByRole('button', { name: 'Menu' }).click()
   await page.getByRole('menuitem', { name: 'Export' }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Download: ${what}` }).click()])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Download: ${what}` }).click(),
+  ])
   const path = await file.path()
   await page.keyboard.press('Escape')
   return path
@@ -138,7 +158,10 @@ test('a cohort takes a new session from the start page to three plans, and the e
   for (const [index, note] of [...TODAY, ...IDEAL].entries()) expectThread(file, note, index % 3)
 
   const later = await room.open('laptop')
-  const [chooser] = await Promise.all([later.page.waitForEvent('filechooser'), later.page.getByText('Open a session file').click()])
+  const [chooser] = await Promise.all([
+    later.page.waitForEvent('filechooser'),
+    later.page.getByText('Open a session file').click(),
+  ])
   await chooser.setFiles(path)
   await later.page.waitForURL(/\/s\/[^/]+$/)
   expect(sessionId(later.page)).not.toBe(sessionId(coach.page))

@@ -17,7 +17,8 @@ export function createFacts(): FactsStore {
     facts = next
     for (const listener of listeners) listener()
   }
-  const change = (part: Partial<MyFacts>) => set({ ...(facts ?? { votes: [], agreements: [], done: false, links: null, code: null }), ...part })
+  const change = (part: Partial<MyFacts>) =>
+    set({ ...(facts ?? { votes: [], agreements: [], done: false, links: null, code: null }), ...part })
   return {
     get: () => facts,
     subscribe: (listener) => {

@@ -237,7 +237,9 @@ describe('the desk', () => {
     deskText(laptop, asId('n1'))?.insert(2, ' and more')
     markPublished(server, deskNotes(server))
     Y.applyUpdate(server, Y.encodeStateAsUpdate(laptop))
-    expect(deskNotes(server)).toEqual([{ id: 'n1', horizon: 'ideal', text: 'n1 and more', published: 'n1', held: false, order: 2 }])
+    expect(deskNotes(server)).toEqual([
+      { id: 'n1', horizon: 'ideal', text: 'n1 and more', published: 'n1', held: false, order: 2 },
+    ])
     markPublished(server, deskNotes(server))
     expect(deskNotes(server)).toEqual([])
   })

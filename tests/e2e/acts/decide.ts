@@ -12,7 +12,10 @@ export async function vote(seat: Seat, titles: readonly string[]): Promise<void>
 /** Makes the cluster with this title a theme; its focus was set before. */
 export async function markTheme(seat: Seat, title: string): Promise<void> {
   const { page } = seat
-  const row = page.getByRole('listitem').filter({ hasText: title }).filter({ has: page.getByRole('button', { name: /Make it a theme/ }) })
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: title })
+    .filter({ has: page.getByRole('button', { name: /Make it a theme/ }) })
   await row.getByRole('button', { name: /Make it a theme/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Save the theme' }).click()

@@ -41,7 +41,11 @@ export async function readLinks(seat: Seat): Promise<Links> {
   await openMenu(seat, 'Code and links')
   const dialog = page.getByRole('dialog', { name: 'Let people in' })
   const value = (label: string) => dialog.getByLabel(label, { exact: true }).inputValue()
-  const links = { join: await value('Join link'), display: await value('Display link'), recovery: await value('Your recovery link') }
+  const links = {
+    join: await value('Join link'),
+    display: await value('Display link'),
+    recovery: await value('Your recovery link'),
+  }
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   return links

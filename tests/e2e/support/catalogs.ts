@@ -15,12 +15,19 @@ async function wordsOf(language: 'en' | 'es'): Promise<ReadonlyMap<string, strin
 
 /** A catalog's text as a pattern: what is filled in may be anything. */
 const pattern = (text: string): RegExp =>
-  new RegExp(`^${text.split(/\{\{.*?\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`)
+  new RegExp(
+    `^${text
+      .split(/\{\{.*?\}\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.+')}$`,
+  )
 
 /** Patterns of the English texts that read differently in Spanish. One that is nearly all filled in would fit anything. */
 export async function englishWords(): Promise<readonly RegExp[]> {
   const [english, spanish] = [await wordsOf('en'), await wordsOf('es')]
   const both = new Set(spanish.values())
   const fixed = (text: string) => text.replace(/\{\{.*?\}\}/g, '').replace(/[^\p{L}]/gu, '').length
-  return [...english].filter(([key, text]) => spanish.get(key) !== text && !both.has(text) && fixed(text) > 2).map(([, text]) => pattern(text))
+  return [...english]
+    .filter(([key, text]) => spanish.get(key) !== text && !both.has(text) && fixed(text) > 2)
+    .map(([, text]) => pattern(text))
 }

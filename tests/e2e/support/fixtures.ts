@@ -26,7 +26,13 @@ export interface Room {
   readonly open: (device: Device, path?: string) => Promise<Seat>
 }
 
-const EXPECTED_NOISE = [/WebSocket connection .* failed/, /ERR_CONNECTION_REFUSED/, /ERR_INTERNET_DISCONNECTED/, /Failed to load resource/, /ERR_CONNECTION_RESET/]
+const EXPECTED_NOISE = [
+  /WebSocket connection .* failed/,
+  /ERR_CONNECTION_REFUSED/,
+  /ERR_INTERNET_DISCONNECTED/,
+  /Failed to load resource/,
+  /ERR_CONNECTION_RESET/,
+]
 
 function watchPage(page: Page, origin: string, faults: string[], received: string[]): void {
   page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`))
@@ -36,14 +42,19 @@ function watchPage(page: Page, origin: string, faults: string[], received: strin
   })
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (['http:', 'https:'].includes(url.protocol) && url.origin !== origin) faults.push(`request to another host: ${request.url()}`)
+    if (['http:', 'https:'].includes(url.protocol) && url.origin !== origin)
+      faults.push(`request to another host: ${request.url()}`)
   })
   page.on('websocket', (socket) => {
     if (new URL(socket.url()).host !== new URL(origin).host) faults.push(`socket to another host: ${socket.url()}`)
     socket.on('framereceived', ({ payload }) => received.push(typeof payload === 'string' ? payload : payload.toString('latin1')))
   })
   page.on('response', (response) => {
-    if (response.url().includes('/api/')) void response.body().then((body) => received.push(body.toString('latin1')), () => undefined)
+    if (response.url().includes('/api/'))
+      void response.body().then(
+        (body) => received.push(body.toString('latin1')),
+        () => undefined,
+      )
   })
 }
 
