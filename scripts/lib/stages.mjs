@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { capture, passThrough } from './command.mjs'
-import { has, inRoot, pinnedNode, toolScript } from './paths.mjs'
+import { inRoot, pinnedNode, toolScript } from './paths.mjs'
 
 /**
  * @typedef {object} Outcome

@@ -1,23 +1,14 @@
 import type {
   ApiErrorCode,
-  BoardView,
-  CoachNote,
   Command,
   CommandAnswer,
-  DeskNote,
   DocumentRef,
-  MyAgreement,
   PersonId,
-  PlcId,
-  PlcView,
   Result,
   Right,
   SessionId,
-  SessionLinks,
   SessionRole,
-  StageView,
   Undo,
-  ClusterId,
   Person,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
@@ -91,29 +82,4 @@ export interface SessionHandle {
   readonly leave: () => void
   /** The capability for a request beside the documents, such as an export. It is kept fresh. */
   readonly token: () => string
-}
-
-/** The hooks of `session/hooks.ts`, for reference: the stage is open for as long as the session is. */
-export interface SessionHooks {
-  readonly useSession: () => SessionHandle
-  readonly useMe: () => Me
-  readonly useStage: () => StageView
-  /** Opens the board while the component is mounted. */
-  readonly useBoard: () => { readonly view: BoardView; readonly handle: DocumentHandle }
-  readonly useDesk: () => { readonly notes: readonly DeskNote[]; readonly handle: DocumentHandle }
-  readonly usePlc: (id: PlcId) => { readonly view: PlcView; readonly handle: DocumentHandle }
-  readonly useCoachNotes: () => { readonly notes: readonly CoachNote[]; readonly handle: DocumentHandle }
-  /** Sends a command; failures are shown as a toast in plain words, so callers need not. */
-  readonly useCommand: () => (command: Command) => Promise<boolean>
-  /** One's own votes, live after each vote command. */
-  readonly useMyVotes: () => readonly ClusterId[]
-  /** One's own answers to how fully one stands behind a goal, of every round. */
-  readonly useMyAgreements: () => readonly MyAgreement[]
-  /** Facilitators only; null for everyone else. */
-  readonly useLinks: () => SessionLinks | null
-  /** The worst of all open documents' states. */
-  readonly useSaved: () => SavedState
-  /** Milliseconds left on the timer, ticking once a second; null without a timer. Negative once time is up. */
-  readonly useTimeLeft: () => number | null
-  readonly usePresence: (ref: DocumentRef) => PresenceChannel
 }

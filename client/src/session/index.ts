@@ -1,11 +1,10 @@
 /** The door of session: documents, presence, offline copies and commands of one running session. */
-export type { DocumentHandle, Me, Presence, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
+export type { DocumentHandle, Me, Presence, PresenceChannel, SessionHandle } from './contract.ts'
 export {
   useBoard,
   useCoachNotes,
   useCommand,
   useDesk,
-  useDocument,
   useDone,
   useJoinCode,
   useLinks,
@@ -23,8 +22,7 @@ export { createDevice, type Device } from './browser.ts'
 export type { RememberedSeat } from './seats.ts'
 export type { RunningSession } from './session.ts'
 export { newId } from './new-id.ts'
-export { colourOf } from './presence.ts'
 export { ParticipantPreview } from './ParticipantPreview.tsx'
 export { SessionProvider } from './SessionProvider.tsx'
 export { boardOf } from './views.ts'
-export { useSharedText, type SharedText } from './use-shared-text.ts'
+export { useSharedText } from './use-shared-text.ts'

@@ -1,5 +1,7 @@
 import { participants, type Language } from '@groundswell/shared'
 import {
+  BellOff,
+  BellRing,
   ChevronDown,
   Eye,
   History,
@@ -13,12 +15,13 @@ import {
   Shapes,
   Users,
 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TimerControl } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { usePeopleHere, useWords } from '../../parts/index.ts'
 import { useMe, useStage } from '../../session/index.ts'
-import { Avatar, Button, IconButton, Menu, VisuallyHidden, type MenuItem } from '../../ui/index.ts'
+import { Avatar, Button, IconButton, Menu, useAnnouncements, VisuallyHidden, type MenuItem } from '../../ui/index.ts'
 import css from './Header.module.css'
 import { SavedWords } from './SavedWords.tsx'
 import { TimerFace } from './TimerFace.tsx'
@@ -97,6 +100,22 @@ function People({ onOpen }: { readonly onOpen: () => void }) {
   )
 }
 
+/** Stops what a screen reader is told about others' changes, and starts it again. */
+function usePauseItem(): MenuItem {
+  const { t } = useTranslation('steps')
+  const announcements = useAnnouncements()
+  const [paused, setPaused] = useState(announcements.paused)
+  return {
+    key: 'pause',
+    label: t(paused ? 'shell.resumeNews' : 'shell.pauseNews'),
+    icon: paused ? <BellRing aria-hidden="true" /> : <BellOff aria-hidden="true" />,
+    onSelect: () => {
+      announcements.setPaused(!paused)
+      setPaused(!paused)
+    },
+  }
+}
+
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' }
 
 function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay) => void; readonly facilitates: boolean }) {
@@ -125,6 +144,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
       icon: <Languages aria-hidden="true" />,
       onSelect: () => void chooseLanguage(other),
     },
+    usePauseItem(),
     open('leave', t('steps:shell.leave'), <LogOut aria-hidden="true" />),
   ]
   return (
