@@ -17,9 +17,14 @@ async function expectOpenToAll(seat: Seat, where: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const check = (rules: readonly string[]) =>
     page.evaluate(async (only) => {
-      const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(only.length > 0 ? { runOnly: [...only] } : {}) })
+      const { violations } = await axe.run(document, {
+        resultTypes: ['violations'],
+        ...(only.length > 0 ? { runOnly: [...only] } : {}),
+      })
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      return grave.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+      return grave.flatMap(({ id, nodes }) =>
+        nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+      )
     }, rules)
   const show = async (colorScheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme })

@@ -16,7 +16,9 @@ const times = (text: string, words: string): number => text.split(words).length 
 /** Both screens show one text, in which each of these stands exactly once. */
 async function expectOnce(seats: readonly Seat[], label: string, parts: readonly string[]): Promise<void> {
   const values = () => Promise.all(seats.map((seat) => seat.page.getByLabel(label).first().inputValue()))
-  await expect.poll(async () => (await values()).map((text) => parts.map((part) => times(text, part)))).toEqual(seats.map(() => parts.map(() => 1)))
+  await expect
+    .poll(async () => (await values()).map((text) => parts.map((part) => times(text, part))))
+    .toEqual(seats.map(() => parts.map(() => 1)))
   expect(new Set(await values()).size).toBe(1)
 }
 

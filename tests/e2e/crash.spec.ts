@@ -12,7 +12,10 @@ const appIsKept = (seat: Seat) =>
     .poll(() =>
       seat.page.evaluate(async () => {
         const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-        const files = [new URL('/', location.href).href, ...loaded.filter((name) => new URL(name).pathname.startsWith('/assets/'))]
+        const files = [
+          new URL('/', location.href).href,
+          ...loaded.filter((name) => new URL(name).pathname.startsWith('/assets/')),
+        ]
         const kept = await Promise.all(files.map((file) => caches.match(file)))
         return kept.filter((found) => found === undefined).length
       }),

@@ -3,7 +3,11 @@ import { createRequire } from 'node:module'
 import { givenExample } from './acts/set-up.ts'
 import { expect, test } from './support/fixtures.ts'
 
-const THEMES = ['Students as creators', 'Learners who know where they are and what is next', 'Coaching and support that reach every classroom']
+const THEMES = [
+  'Students as creators',
+  'Learners who know where they are and what is next',
+  'Coaching and support that reach every classroom',
+]
 
 const file = createRequire(import.meta.url).resolve('@groundswell/shared/example-session.json')
 const { notes: ORIGINALS } = JSON.parse(await readFile(file, 'utf8')) as { readonly notes: readonly { readonly text: string }[] }
@@ -39,7 +43,9 @@ test('a plan page prints to one or two sheets and holds the goal, the original n
     const steps = sheet.getByRole('rowgroup').filter({ has: page.getByRole('rowheader', { name: person }) })
     expect(await steps.getByRole('row').count(), `steps of ${person}`).toBeGreaterThan(1)
   }
-  await expect(sheet.getByText('Co-plan one creation task with each of three grade-level teams (5, 7 and 8).').first()).toBeVisible()
+  await expect(
+    sheet.getByText('Co-plan one creation task with each of three grade-level teams (5, 7 and 8).').first(),
+  ).toBeVisible()
 
   for (const format of ['Letter', 'A4']) {
     const pages = pagesOf(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }))

@@ -23,12 +23,20 @@ const focusOf = (seat: Seat): Promise<Focus> =>
     })
     const box = element.getBoundingClientRect()
     const isOnScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-    const labelled = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.innerText : undefined
+    const labelled =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+        ? element.labels?.[0]?.innerText
+        : undefined
     const name = element.getAttribute('aria-label') ?? labelled ?? element.textContent
-    return { name: name.trim(), role: element.getAttribute('role') ?? element.tagName.toLowerCase(), isSeen: element !== document.body && isRinged && isOnScreen }
+    return {
+      name: name.trim(),
+      role: element.getAttribute('role') ?? element.tagName.toLowerCase(),
+      isSeen: element !== document.body && isRinged && isOnScreen,
+    }
   })
 
-const matches = (name: string, wanted: string | RegExp): boolean => (typeof wanted === 'string' ? name === wanted : wanted.test(name))
+const matches = (name: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? name === wanted : wanted.test(name)
 
 /** Goes on with the tab key until this has the focus; on the way the focus is always to be seen. */
 async function tabTo(seat: Seat, wanted: string | RegExp, key: 'Tab' | 'ArrowDown' = 'Tab'): Promise<void> {

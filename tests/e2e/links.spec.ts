@@ -89,9 +89,12 @@ test('whoever is removed, and everyone when the session is deleted, is told so',
   await coach.page.getByText('Delete this session', { exact: true }).click()
   await coach.page.getByLabel(/To delete it, type the title/).fill('Learning with technology')
   await coach.page.getByRole('button', { name: 'Delete the session for good' }).click()
-  for (const one of [coach, marcus, display]) await expect(one.page.getByRole('heading', { name: 'This session was deleted' })).toBeVisible()
+  for (const one of [coach, marcus, display])
+    await expect(one.page.getByRole('heading', { name: 'This session was deleted' })).toBeVisible()
   await marcus.page.reload()
-  await expect(marcus.page.getByRole('heading', { name: /This session was deleted|This device is no longer in the session/ })).toBeVisible()
+  await expect(
+    marcus.page.getByRole('heading', { name: /This session was deleted|This device is no longer in the session/ }),
+  ).toBeVisible()
   await expectAt(room, links.join, 'No session has this code.')
   await expectAt(room, links.recovery, 'This link does not open a session')
   await expectAt(room, links.display, 'This link does not open a shared screen')

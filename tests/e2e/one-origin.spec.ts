@@ -44,7 +44,10 @@ test('everything works from one HTTPS host with no other in reach', async ({ roo
   expect(new URL(page.url()).host).toBe(new URL(door.origin).host)
   await expect(page.locator('.tl-container')).toBeVisible()
   await expect(page.locator('.tl-container').getByText('Walked 14 classrooms this week.').first()).toBeVisible()
-  for (const viewport of [{ width: 1440, height: 900 }, { width: 720, height: 844 }]) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 720, height: 844 },
+  ]) {
     await page.setViewportSize(viewport)
     await expectMark(coach)
   }
@@ -54,7 +57,10 @@ test('everything works from one HTTPS host with no other in reach', async ({ roo
   await page.setViewportSize({ width: 1366, height: 768 })
   await showList(coach)
   await expect(page.getByRole('region', { name: 'Students make things that matter' })).toBeVisible()
-  for (const [path, words] of [['/plc/plc-a', 'Our goal in one sentence'], ['/plan/plc-a', 'In our own words']] as const) {
+  for (const [path, words] of [
+    ['/plc/plc-a', 'Our goal in one sentence'],
+    ['/plan/plc-a', 'In our own words'],
+  ] as const) {
     await page.goto(`/s/${seat.session}${path}`)
     await expect(page.getByLabel(words).or(page.getByText(words)).first()).toBeVisible()
   }
@@ -67,7 +73,11 @@ test('everything works from one HTTPS host with no other in reach', async ({ roo
     return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)
   })
   // Over HTTPS the mark asks its maker for a counter; the page's policy keeps the request from leaving, and the mark stays.
-  coach.faults.splice(0, coach.faults.length, ...coach.faults.filter((fault) => !/watermark-track\.svg|TypeError: Failed to fetch/.test(fault)))
+  coach.faults.splice(
+    0,
+    coach.faults.length,
+    ...coach.faults.filter((fault) => !/watermark-track\.svg|TypeError: Failed to fetch/.test(fault)),
+  )
   expect(fonts.some((family) => family.includes('Atkinson Hyperlegible Next'))).toBe(true)
 })
 
@@ -84,7 +94,11 @@ test('the page’s policy stops foreign scripts and foreign hosts', async ({ roo
     const answers = await Promise.allSettled([fetch('https://elsewhere.test/'), fetch('/api/config')])
     return { ran: 'intruder' in globalThis, directives: directives.sort(), answers: answers.map(({ status }) => status) }
   })
-  expect(stopped).toEqual({ ran: false, directives: ['connect-src', 'img-src', 'script-src-elem'], answers: ['rejected', 'fulfilled'] })
+  expect(stopped).toEqual({
+    ran: false,
+    directives: ['connect-src', 'img-src', 'script-src-elem'],
+    answers: ['rejected', 'fulfilled'],
+  })
   // What was stopped is told on the console, and nothing else is.
   expect(faults.splice(0).filter((fault) => !/Content Security Policy|elsewhere\.test/.test(fault))).toEqual([])
 })

@@ -12,23 +12,35 @@ const loaded = (seat: Seat): Promise<readonly string[]> =>
   seat.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
 
 /** What can be pushed sideways, each with the first that is too wide in it. */
-const tooWide = (seat: Seat): Promise<readonly string[]> =>
-  seat.page.evaluate(() => {
+const tooWide = (seat: Seat, screen: number): Promise<readonly string[]> =>
+  seat.page.evaluate((width) => {
     const isWide = (element: Element) => {
-      if (element === document.documentElement) return element.scrollWidth > innerWidth
+      // A phone makes the page's own width as large as its content, so that one cannot be asked.
+      if (element === document.documentElement) return element.scrollWidth > width
       const overflow = getComputedStyle(element).overflowX
-      return (overflow === 'auto' || overflow === 'scroll') && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+      return (
+        (overflow === 'auto' || overflow === 'scroll') && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+      )
     }
-    const beyond = (box: Element) => [...box.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > box.getBoundingClientRect().right + 1)
+    const edge = (box: Element) => Math.min(width, box.getBoundingClientRect().right) + 1
+    const isDrawn = (element: Element) =>
+      element.closest('[role="log"], [role="status"], [role="region"][tabindex]') === null &&
+      getComputedStyle(element).position !== 'fixed'
+    const beyond = (box: Element) =>
+      [...box.querySelectorAll('main *, nav *, header *, footer *')].find(
+        (element) => isDrawn(element) && element.childElementCount === 0 && element.getBoundingClientRect().right > edge(box),
+      )
     const boxes = [document.documentElement, ...document.body.querySelectorAll('*')].filter(isWide)
-    return boxes.map((box) => `${box.className}: ${beyond(box)?.className ?? ''} “${beyond(box)?.textContent.slice(0, 60) ?? ''}”`)
-  })
+    return boxes.map(
+      (box) => `${box.className}: ${beyond(box)?.className ?? ''} “${beyond(box)?.textContent.slice(0, 60) ?? ''}”`,
+    )
+  }, screen)
 
 /** The page fits the phone, and still does at the width of a small one or of a page enlarged four times. */
 async function expectFits(seat: Seat, where: string): Promise<void> {
   for (const width of [320, DEVICES.phone.viewport.width]) {
     await seat.page.setViewportSize({ ...DEVICES.phone.viewport, width })
-    expect(await tooWide(seat), `${where} at ${width}`).toEqual([])
+    expect.soft(await tooWide(seat, width), `${where} at ${width}`).toEqual([])
   }
 }
 

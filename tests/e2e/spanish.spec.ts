@@ -29,7 +29,8 @@ const wordsOn = (seat: Seat): Promise<readonly string[]> =>
 
 async function expectSpanish(seat: Seat, where: string): Promise<void> {
   await expect(seat.page.locator('html')).toHaveAttribute('lang', 'es')
-  const left = async () => (await wordsOn(seat)).filter((text) => !isWritten(text) && ENGLISH.some((english) => english.test(text)))
+  const left = async () =>
+    (await wordsOn(seat)).filter((text) => !isWritten(text) && ENGLISH.some((english) => english.test(text)))
   await expect.poll(left, { message: `English on ${where}` }).toEqual([])
 }
 

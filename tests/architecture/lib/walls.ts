@@ -157,7 +157,6 @@ export const WALLS: readonly Wall[] = [
       'y-websocket*',
       '@playwright/test',
       'axe-core',
-      'selfsigned',
       'oxc-parser',
       // Readers of the formats that we write.
       'mammoth',

@@ -4,8 +4,20 @@ import type { Device, Room, Seat } from '../support/fixtures.ts'
 
 /** The steps of the agenda "Full cohort", by what happens in them. */
 const STEPS = {
-  welcome: 's1', writeToday: 's2', readToday: 's3', writeIdeal: 's4', readIdeal: 's5', group: 's6', name: 's7', vote: 's8',
-  choose: 's9', plcs: 's10', goal: 's11', plan: 's12', commit: 's13', checkIn: 's14',
+  welcome: 's1',
+  writeToday: 's2',
+  readToday: 's3',
+  writeIdeal: 's4',
+  readIdeal: 's5',
+  group: 's6',
+  name: 's7',
+  vote: 's8',
+  choose: 's9',
+  plcs: 's10',
+  goal: 's11',
+  plan: 's12',
+  commit: 's13',
+  checkIn: 's14',
 } as const
 export type StepName = keyof typeof STEPS
 export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[]
@@ -48,7 +60,8 @@ async function enter(room: Room, { seat, links }: FacilitatorSeat, device: Devic
   await expect(coach.page.getByText(/step \d+ of/)).toBeVisible()
   let acts = 0
   const commands = `${room.server.url}/api/sessions/${seat.session}/commands`
-  const act = async (command: Command): Promise<void> => void (await post(commands, { id: `given-${++acts}`, command }, seat.token))
+  const act = async (command: Command): Promise<void> =>
+    void (await post(commands, { id: `given-${++acts}`, command }, seat.token))
   return {
     coach,
     links,
@@ -60,7 +73,11 @@ async function enter(room: Room, { seat, links }: FacilitatorSeat, device: Devic
 }
 
 /** A new session with its facilitator in it. */
-export async function givenSession(room: Room, changes: { readonly naming?: 'named' | 'no_names' } = {}, device: Device = 'laptop'): Promise<Given> {
+export async function givenSession(
+  room: Room,
+  changes: { readonly naming?: 'named' | 'no_names' } = {},
+  device: Device = 'laptop',
+): Promise<Given> {
   return enter(room, await post(`${room.server.url}/api/sessions`, { ...SESSION, ...changes }), device)
 }
 
