@@ -1,4 +1,4 @@
-import { editGoal, showRound, stageRoots } from '@groundswell/shared'
+import { agendaFrom, editGoal, showRound, stageRoots } from '@groundswell/shared'
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RoomPage } from './RoomPage.tsx'
@@ -243,6 +243,21 @@ describe('someone from elsewhere', () => {
     expect(screen.page.querySelectorAll('textarea, input')).toHaveLength(0)
     for (const name of ['Add a measure', 'Add a step', 'Quote in our goal', 'Write an entry', 'Save'])
       expect(screen.has(name)).toBe(false)
+  })
+})
+
+describe('the session going on elsewhere', () => {
+  it('is said, with a way back, when the new step has no part in the room', async () => {
+    const room = exampleRoom({ step: 'goal' })
+    const screen = await draw(room.session, <RoomPage plc={room.plc} />)
+    drawn = screen
+    expect(screen.text()).not.toContain('moved on')
+    await act(async () => {
+      const { session } = stageRoots(room.session.docOf({ kind: 'stage' }))
+      session.set('step', agendaFrom('cohort').find((step) => step.kind === 'write')?.id)
+    })
+    expect(screen.text()).toContain('The session has moved on to another step.')
+    expect(screen.text()).toContain('Back to the session')
   })
 })
 

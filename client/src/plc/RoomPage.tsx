@@ -96,9 +96,23 @@ const middle = (section: Section): Exclude<Section, 'theme' | 'team'> =>
 function MovedOn({ section }: { readonly section: Section }) {
   const { t } = useTranslation('plc')
   const { stage, go } = useRoom()
+  const { id } = useSession()
   const [seen, setSeen] = useState(stage.step.id)
   const wanted = sectionOf(stage.step.kind)
-  if (stage.step.id === seen || wanted === null || wanted === section) return null
+  if (stage.step.id === seen || wanted === section) return null
+  if (wanted === null) {
+    return (
+      <Banner
+        action={
+          <Link to={`/s/${id}`} look="plain">
+            {t('room.goneBack')}
+          </Link>
+        }
+      >
+        {t('room.movedAway')}
+      </Banner>
+    )
+  }
   const follow = () => {
     setSeen(stage.step.id)
     go(wanted)
