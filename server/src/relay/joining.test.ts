@@ -66,7 +66,7 @@ describe('joining', () => {
   it('P13 takes a whole session and its displays in; the next is told to come back, and may once someone left', async () => {
     const rig = createRig(makeStore())
     const lines = []
-    for (let index = 0; index < 320; index++) lines.push(await rig.join({ isDisplay: index >= 300 }))
+    for (let index = 0; index < 400; index++) lines.push(await rig.join({ isDisplay: index >= 300 }))
     expect(lines.every((line) => line.code() === null)).toBe(true)
     const late = await rig.join()
     expect(late.code()).toBe(CLOSE.tooSlow)

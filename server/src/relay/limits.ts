@@ -60,7 +60,8 @@ export const DEFAULT_LIMITS: RelayLimits = {
   parkedBytes: 2 * MIB,
   parkedGaps: 500,
   gapMs: 10_000,
-  members: 320,
+  // A full session (300 people, 50 displays) with some of them in two tabs.
+  members: 400,
   documentBytes: 10 * MIB,
   presenceBacklog: 64 * KIB,
   editBacklog: 4 * MIB,
