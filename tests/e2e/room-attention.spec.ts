@@ -70,7 +70,7 @@ test('an invitation may be declined; a held view stays, lets one raise a hand an
   await expect(tess.page.getByText('Everyone is looking at')).toBeVisible()
   await expect(tess.page.locator('[inert]')).toHaveCount(1)
   await tess.page.getByRole('button', { name: 'Raise hand' }).click()
-  await expect(given.coach.page.getByText('Tess Okafor').first()).toBeVisible()
+  await expect(given.coach.page.getByText(/Holding the view.*Hand raised: Tess Okafor/)).toBeVisible()
 
   const late = await join(room, 'laptop', given.links.join, 'Marcus Bell', 'Building leader')
   await expect(late.page.getByText('Everyone is looking at')).toBeVisible()

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDevicesHere } from '../../parts/index.ts'
 import { useCommand, useStage } from '../../session/index.ts'
-import { Button, Dialog } from '../../ui/index.ts'
+import { Button, Dialog, VisuallyHidden } from '../../ui/index.ts'
 import css from './Attention.module.css'
 import { gathered } from './attention-state.ts'
 import { useAttentionWords } from './attention-words.ts'
@@ -73,7 +73,8 @@ function Leading({ spotlight }: { readonly spotlight: Spotlight }) {
         {hands.length > 0 && (
           <b>
             {' '}
-            <Hand aria-hidden="true" size={18} /> {hands.map((person) => person.name).join(', ')}
+            <Hand aria-hidden="true" size={18} /> <VisuallyHidden>{t('attention.handsUp')}</VisuallyHidden>{' '}
+            {hands.map((person) => person.name).join(', ')}
           </b>
         )}
       </p>
