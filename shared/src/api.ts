@@ -1,5 +1,15 @@
 import type { ClusterId, ItemId, NoteId, PersonId, PlcId, SessionId, StepId, ThemeId } from './ids.ts'
-import type { AgreementLevel, DeviceKind, FocusType, Horizon, JobRole, MyAgreement, Naming, SessionRole } from './records.ts'
+import type {
+  AgreementLevel,
+  DeviceKind,
+  FocusType,
+  Horizon,
+  JobRole,
+  MyAgreement,
+  Naming,
+  QuestionState,
+  SessionRole,
+} from './records.ts'
 import type { BallotQuestion, RoomCommand } from './room.ts'
 import type { HistoryCommand } from './history.ts'
 import type { AgendaTemplate } from './steps.ts'
@@ -167,8 +177,17 @@ export type Command =
   | { readonly type: 'agreement.clear'; readonly plc: PlcId }
   | { readonly type: 'agreement.show'; readonly plc: PlcId }
   | { readonly type: 'agreement.again'; readonly plc: PlcId }
-  | { readonly type: 'question.send'; readonly question: ItemId; readonly plc: PlcId | null; readonly text: string }
-  | { readonly type: 'question.settle'; readonly question: ItemId; readonly state: 'answered' | 'parked' }
+  /** `plcs` null is every PLC, also those that form later. */
+  | {
+      readonly type: 'question.send'
+      readonly question: ItemId
+      readonly plcs: readonly PlcId[] | null
+      readonly text: string
+    }
+  /** What a PLC makes of a question; `asked` takes it up again. */
+  | { readonly type: 'question.settle'; readonly question: ItemId; readonly plc: PlcId; readonly state: QuestionState }
+  /** Takes a question back from every PLC that has written nothing to it. */
+  | { readonly type: 'question.withdraw'; readonly question: ItemId }
   | { readonly type: 'person.role'; readonly person: PersonId; readonly role: Exclude<SessionRole, 'display'> }
   | { readonly type: 'person.remove'; readonly person: PersonId }
   | { readonly type: 'code.lock'; readonly locked: boolean }

@@ -78,6 +78,7 @@ export {
   GOAL_FIELDS,
   GOAL_LISTS,
   HORIZONS,
+  QUESTION_STATES,
   JOB_ROLES,
   PLAN_FIELDS,
   STEP_STATUSES,
@@ -114,7 +115,9 @@ export {
   type PlanField,
   type Plc,
   type QuestionCard,
+  type QuestionState,
   type Reading,
+  type Reply,
   type SessionRole,
   type StepStatus,
   type Theme,
@@ -157,6 +160,7 @@ export {
   recordAt,
   SCHEMA_VERSION,
   seedPlan,
+  seedReply,
   seedPlc,
   stageRoots,
   textAt,
@@ -203,6 +207,7 @@ export {
   removeListItem,
   removePdsa,
   removeReading,
+  replyText,
   saveCheckIn,
   saveIndicator,
   saveListItem,
@@ -220,15 +225,25 @@ export { createBoardIndex, type BoardIndex } from './selectors/board-index.ts'
 export { coachNotes } from './selectors/coach.ts'
 export { deskNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
-export { agreementOf, participants, plcOf, stageView, type StageView, type WritingCount } from './selectors/stage.ts'
+export {
+  agreementOf,
+  participants,
+  plcOf,
+  questionState,
+  stageView,
+  type StageView,
+  type WritingCount,
+} from './selectors/stage.ts'
 export {
   noteFate,
   plcPlan,
+  questionsTo,
   themeSource,
   type IndicatorRollUp,
   type MemberPart,
   type NoteFate,
   type PlcPlan,
+  type PlcQuestion,
   type ThemeSource,
 } from './selectors/thread.ts'
 export { watch, type Watched } from './selectors/watch.ts'

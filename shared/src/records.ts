@@ -273,12 +273,27 @@ export interface PdsaEntry {
   readonly actDetail: string
 }
 
+/** What a PLC made of a question; what it has not settled lies before it. */
+export const QUESTION_STATES = ['asked', 'answered', 'parked'] as const
+export type QuestionState = (typeof QUESTION_STATES)[number]
+
+/** A coach's question, as everyone may know it. What a PLC answers stands in that PLC's own document. */
 export interface QuestionCard {
   readonly id: ItemId
-  readonly plc: PlcId | null
+  /** The PLCs that it was sent to; null is all of them, also those that form later. */
+  readonly plcs: readonly PlcId[] | null
   readonly text: string
   readonly from: PersonId
-  readonly state: 'asked' | 'answered' | 'parked'
+  /** When it was sent, milliseconds since 1970; 0 where that is not known. */
+  readonly at: number
+  /** The PLCs that have answered or parked it. */
+  readonly settled: readonly { readonly plc: PlcId; readonly state: Exclude<QuestionState, 'asked'> }[]
+}
+
+/** What a PLC answers to a question, in words that its members type together. */
+export interface Reply {
+  readonly question: ItemId
+  readonly text: string
 }
 
 export interface CoachNote {

@@ -42,6 +42,8 @@ export interface PlcRoots {
   /** Plain values, written once: rounds of agreement that were shown, and the goal's versions. */
   readonly rounds: Y.Map<unknown>
   readonly versions: Y.Map<unknown>
+  /** Answers to the coach's questions, by question. */
+  readonly replies: YRecords
   readonly checkIns: YRecords
   readonly readings: YRecords
   readonly pdsa: YRecords
@@ -57,6 +59,7 @@ export const plcRoots = (doc: Y.Doc): PlcRoots => ({
   agreement: doc.getMap('agreement'),
   rounds: doc.getMap('rounds'),
   versions: doc.getMap('versions'),
+  replies: doc.getMap('replies'),
   checkIns: doc.getMap('checkIns'),
   readings: doc.getMap('readings'),
   pdsa: doc.getMap('pdsa'),
@@ -111,6 +114,7 @@ export const RECORD_TEXTS = {
   indicator: ['text', 'baselineSource'],
   item: ['text'],
   step: ['text', 'evidence', 'ifThen'],
+  reply: ['text'],
   pdsa: ['predict', 'did', 'study', 'actDetail'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
@@ -147,4 +151,11 @@ export function seedPlan(doc: Y.Doc, person: string): void {
   const { plans } = plcRoots(doc)
   if (recordAt(plans, person) !== null) return
   plans.set(person, makeRecord({}, PLAN_FIELDS))
+}
+
+/** Prepares the answer to a question, by the server that sends it: two who begin it at once then merge. Again, it changes nothing. */
+export function seedReply(doc: Y.Doc, question: string): void {
+  const { replies } = plcRoots(doc)
+  if (recordAt(replies, question) !== null) return
+  replies.set(question, makeRecord({}, RECORD_TEXTS.reply))
 }

@@ -25,7 +25,7 @@ afterAll(() => app.close())
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** What anybody who reads the plan must find in it, in every format. */
-const wordsOf = ({ goal, steps, agreement, checkIns }: PlcFile): readonly string[] =>
+const wordsOf = ({ goal, steps, agreement, checkIns, replies }: PlcFile): readonly string[] =>
   [
     goal.statement,
     goal.whyItMatters,
@@ -34,6 +34,7 @@ const wordsOf = ({ goal, steps, agreement, checkIns }: PlcFile): readonly string
     ...steps.flatMap(({ text, evidence }) => [text, evidence]),
     ...agreement.map(({ reservation }) => reservation),
     ...checkIns.map(({ focus }) => focus),
+    ...replies.map(({ text }) => text),
   ].filter((text) => text !== '')
 
 interface Event {

@@ -117,14 +117,15 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'plc.leave': { command: ({ ana }) => ({ type: 'plc.leave', plc: id('p0'), person: ana.seat.person }), participant: FORMING },
   'plc.disband': { command: () => ({ type: 'plc.disband', plc: id('p9') }), participant: 'forbidden' },
   'question.send': {
-    command: () => ({ type: 'question.send', question: id('q1'), plc: null, text: 'Who else gains?' }),
+    command: () => ({ type: 'question.send', question: id('q1'), plcs: null, text: 'Who else gains?' }),
     participant: 'forbidden',
   },
   'question.settle': {
-    command: () => ({ type: 'question.settle', question: id('none'), state: 'parked' }),
+    command: () => ({ type: 'question.settle', question: id('none'), plc: id('p0'), state: 'parked' }),
     participant: 'not_found',
     facilitator: { steps: [], else: 'not_found' },
   },
+  'question.withdraw': { command: () => ({ type: 'question.withdraw', question: id('none') }), participant: 'forbidden' },
   'person.role': {
     command: ({ ben }) => ({ type: 'person.role', person: ben.seat.person, role: 'participant' }),
     participant: 'forbidden',

@@ -1,4 +1,5 @@
-import { coachNotes } from '@groundswell/shared'
+import { coachNotes, ok, replyText, seedReply, stageRoots, type CommandAnswer, type ItemId } from '@groundswell/shared'
+import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { draw, exampleRoom, type Screen } from '../plc/testing.tsx'
 import { CoachTools } from './CoachTools.tsx'
@@ -28,15 +29,42 @@ describe('the coach’s seat', () => {
     expect(coachNotes(doc)).toMatchObject([{ text: 'Open with Tess next time.', about: { kind: 'plc', id: plc } }])
   })
 
-  it('sends a question of the bank to that room', async () => {
+  it('sends a question of this step to that room, or to several', async () => {
+    const { session, plc, file } = exampleRoom({
+      member: 'coach',
+      command: async ({ type }) => ok({ ok: true, type } as CommandAnswer),
+    })
+    const screen = await draw(session, <CoachTools plc={plc} />)
+    drawn = screen
+    const text = 'Which word in the goal would you change?'
+    await screen.press('Coach')
+    await screen.press('Questions')
+    expect(screen.has('Send to PLC A: What do you need from this group so you can be candid here?')).toBe(false)
+    await screen.press(`Send to PLC A: ${text}`)
+    await screen.press('PLC B')
+    await screen.press(`Send to PLC A, PLC B: ${text}`)
+    await screen.press('All PLCs')
+    await screen.press(`Send to All PLCs: ${text}`)
+    expect(session.sent).toMatchObject([
+      { type: 'question.send', plcs: [plc], text },
+      { type: 'question.send', plcs: [plc, file.plcs[1]?.id], text },
+      { type: 'question.send', plcs: null, text },
+    ])
+  })
+
+  it('shows each room’s answer as it is written, and takes a question back', async () => {
     const { session, plc } = exampleRoom({ member: 'coach' })
+    stageRoots(session.docOf({ kind: 'stage' })).questions.set('q1', { plcs: [plc], text: 'Who gains?', from: 'coach' })
+    const room = session.docOf({ kind: 'plc', plc })
+    seedReply(room, 'q1')
     const screen = await draw(session, <CoachTools plc={plc} />)
     drawn = screen
     await screen.press('Coach')
-    await screen.press('Questions')
-    await screen.press('Send to PLC A: What do you need from this group so you can be candid here?')
-    expect(session.sent).toMatchObject([
-      { type: 'question.send', plc, text: 'What do you need from this group so you can be candid here?' },
-    ])
+    await screen.press('Sent')
+    expect(document.body.textContent).toContain('0 of 1 answered')
+    await act(async () => replyText(room, 'q1' as ItemId)?.insert(0, 'Students who share one laptop'))
+    expect(document.body.textContent).toContain('PLC A writing an answerStudents who share one laptop')
+    await screen.press('Take back: Who gains?')
+    expect(session.sent).toEqual([{ type: 'question.withdraw', question: 'q1' }])
   })
 })

@@ -7,8 +7,9 @@ import { Button, Sheet } from '../ui/index.ts'
 import { CoachNotes } from './CoachNotes.tsx'
 import styles from './coach.module.css'
 import { QuestionBank } from './QuestionBank.tsx'
+import { SentQuestions } from './SentQuestions.tsx'
 
-const TABS = ['notes', 'questions'] as const
+const TABS = ['notes', 'questions', 'sent'] as const
 type Tab = (typeof TABS)[number]
 
 /** The coach's seat: a button for facilitators and, at the side, private notes and the question bank. Nothing for anyone else. */
@@ -39,7 +40,20 @@ function Tabs({ plc }: { readonly plc: PlcId | null }) {
           </button>
         ))}
       </nav>
-      <div className={styles.body}>{tab === 'notes' ? <CoachNotes plc={plc} /> : <QuestionBank plc={plc} />}</div>
+      <div className={styles.body}>
+        <TabBody tab={tab} plc={plc} />
+      </div>
     </>
   )
+}
+
+function TabBody({ tab, plc }: { readonly tab: Tab; readonly plc: PlcId | null }) {
+  switch (tab) {
+    case 'notes':
+      return <CoachNotes plc={plc} />
+    case 'questions':
+      return <QuestionBank plc={plc} />
+    case 'sent':
+      return <SentQuestions />
+  }
 }

@@ -20,7 +20,7 @@ describe('the question bank', () => {
   })
 
   it('keeps to the phase', () => {
-    expect(findQuestions('goal', '', 'en').every((question) => question.phase === 'goal')).toBe(true)
+    expect(findQuestions(['goal'], '', 'en').every((question) => question.phase === 'goal')).toBe(true)
   })
 })
 

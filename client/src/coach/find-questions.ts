@@ -1,15 +1,36 @@
-import { QUESTION_BANK, type BankQuestion, type Language, type QuestionPhase } from '@groundswell/shared'
+import { QUESTION_BANK, type BankQuestion, type Language, type QuestionPhase, type StepKind } from '@groundswell/shared'
 
 /** Lower case without accents, so that "como" finds "cómo". */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Questions of a phase (null is any) that hold every word searched for, in the language they are read in. */
-export function findQuestions(phase: QuestionPhase | null, search: string, language: Language): readonly BankQuestion[] {
+/** Which questions help in which step. */
+const FOR_STEP: Readonly<Record<StepKind, readonly QuestionPhase[]>> = {
+  welcome: ['opening'],
+  write: ['current_state', 'ideal_three_years'],
+  together: ['current_state', 'ideal_three_years'],
+  group: ['themes'],
+  name: ['themes'],
+  vote: ['themes'],
+  choose: ['themes'],
+  plcs: ['themes', 'opening'],
+  goal: ['goal', 'unify'],
+  plan: ['action_plan', 'individual_plan'],
+  commit: ['unify', 'closing'],
+  checkin: ['check_in', 'closing'],
+}
+export const phasesFor = (kind: StepKind): readonly QuestionPhase[] => FOR_STEP[kind]
+
+/** Questions of some phases (null is any) that hold every word searched for, in the language they are read in. */
+export function findQuestions(
+  phases: readonly QuestionPhase[] | null,
+  search: string,
+  language: Language,
+): readonly BankQuestion[] {
   const words = plain(search)
     .split(/\s+/)
     .filter((word) => word !== '')
   return QUESTION_BANK.filter((question) => {
     const text = plain(question.text[language])
-    return (phase === null || question.phase === phase) && words.every((word) => text.includes(word))
+    return (phases === null || phases.includes(question.phase)) && words.every((word) => text.includes(word))
   })
 }

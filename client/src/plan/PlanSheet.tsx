@@ -4,7 +4,7 @@ import { sideOf } from '../parts/index.ts'
 import { Paper } from '../ui/index.ts'
 import { MeasuresTable } from './MeasuresTable.tsx'
 import styles from './sheet.module.css'
-import { Agreement, CheckIns, Lines, Tests, Words } from './SheetParts.tsx'
+import { Agreement, CheckIns, Lines, Questions, Tests, Words } from './SheetParts.tsx'
 import { StepsTable } from './StepsTable.tsx'
 
 /** One PLC's plan, in the order of the page. Parts with nothing in them are left out. */
@@ -29,6 +29,7 @@ export function PlanSheet({ page }: { readonly page: PlanPage }) {
         <Words title={label.stop} text={page.stop} />
         <Lines title={label.evidence} lines={page.evidence} />
       </div>
+      <Questions page={page} />
       <Tests page={page} />
       <div className={styles.close}>
         <CheckIns page={page} />

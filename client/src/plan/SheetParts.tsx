@@ -123,3 +123,20 @@ export function Tests({ page }: { readonly page: PlanPage }) {
     </section>
   )
 }
+
+/** The coach's questions that the PLC worked on, each with its answer. */
+export function Questions({ page }: { readonly page: PlanPage }) {
+  if (page.questions.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{page.words.label.workedOn}</h2>
+      <ul>
+        {page.questions.map(({ id, text, state, answer }) => (
+          <li key={id}>
+            <strong>{text}</strong> ({state.toLocaleLowerCase(page.language)}){answer === '' ? '' : ` ${answer}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

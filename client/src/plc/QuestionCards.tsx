@@ -1,70 +1,137 @@
-import type { QuestionCard } from '@groundswell/shared'
-import { useEffect, useRef } from 'react'
+import { questionsTo, replyText, type PlcQuestion, type QuestionState } from '@groundswell/shared'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../session/index.ts'
 import { Button, useToast } from '../ui/index.ts'
 import styles from './questions.module.css'
 import { useRoom } from './room.ts'
+import { SharedField } from './SharedField.tsx'
 
-/** Questions a coach sent to this PLC or to all. A team talks about one or parks it; nothing waits for it. */
+/** Questions a coach sent to this PLC. A team answers one in its own words or parks it; nothing waits for it. */
 export function QuestionCards() {
-  const { t } = useTranslation('plc')
-  const { stage, plc } = useRoom()
-  const mine = stage.questionCards.filter((card) => card.plc === plc.id || card.plc === null)
-  const asked = mine.filter((card) => card.state === 'asked')
-  const parked = mine.filter((card) => card.state === 'parked')
+  const { stage, plc, view } = useRoom()
+  const [typing, setTyping] = useState<string | null>(null)
+  // Who types in a card keeps it under their fingers, whatever a teammate makes of it meanwhile.
+  const cards = questionsTo(plc.id, stage, view).map((each) =>
+    each.card.id === typing ? { ...each, state: 'asked' as const } : each,
+  )
+  const asked = cards.filter(({ state }) => state === 'asked')
   useArrivals(asked)
-  if (asked.length === 0 && parked.length === 0) return null
+  if (cards.length === 0) return null
   return (
     <div className={styles.cards}>
-      {asked.map((card) => (
-        <Card key={card.id} card={card} />
+      {asked.map((each) => (
+        <Card key={each.card.id} question={each} onTyping={setTyping} />
       ))}
-      {parked.length > 0 ? (
-        <details className={styles.parked}>
-          <summary>{t('question.parkedList', { count: parked.length })}</summary>
-          {parked.map((card) => (
-            <Card key={card.id} card={card} />
-          ))}
-        </details>
-      ) : null}
+      <Settled state="answered" cards={cards.filter(({ state }) => state === 'answered')} />
+      <Settled state="parked" cards={cards.filter(({ state }) => state === 'parked')} />
     </div>
   )
 }
 
-function Card({ card }: { readonly card: QuestionCard }) {
-  const { t } = useTranslation('plc')
-  const { canWrite, stage } = useRoom()
+function useSettle({ card }: PlcQuestion): (state: QuestionState) => void {
+  const { plc } = useRoom()
   const send = useCommand()
-  const from = stage.people.find((person) => person.id === card.from)?.name
-  const settle = (state: 'answered' | 'parked') => void send({ type: 'question.settle', question: card.id, state })
+  return (state) => void send({ type: 'question.settle', question: card.id, plc: plc.id, state })
+}
+
+/** A PLC speaks for itself: a coach in its room reads along. */
+const useMayAnswer = (): boolean => {
+  const { canWrite, plc, me } = useRoom()
+  return canWrite && plc.members.includes(me.id)
+}
+
+interface CardProps {
+  readonly question: PlcQuestion
+  readonly onTyping: (id: string | null) => void
+}
+
+function Card({ question, onTyping }: CardProps) {
+  const { t } = useTranslation('plc')
+  const { stage, doc } = useRoom()
+  const { card, answer } = question
+  const mayAnswer = useMayAnswer()
+  const settle = useSettle(question)
+  const name = stage.people.find((person) => person.id === card.from)?.name
+  const from = name ? t('question.from', { name }) : t('question.fromCoach')
+  const left = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onTyping(null)
+  }
   return (
-    <section className={styles.card} aria-label={from ? t('question.from', { name: from }) : t('question.fromCoach')}>
-      <p className={styles.from}>{from ? t('question.from', { name: from }) : t('question.fromCoach')}</p>
+    <section className={styles.card} aria-label={from}>
+      <p className={styles.from}>{from}</p>
       <p className={styles.words}>{card.text}</p>
-      {canWrite ? (
+      {mayAnswer || answer !== '' ? (
+        <div onFocus={() => onTyping(card.id)} onBlur={left}>
+          <SharedField
+            label={t('question.answer')}
+            help={t('question.answerHelp')}
+            name={`reply.${card.id}`}
+            text={mayAnswer ? replyText(doc, card.id) : null}
+            value={answer}
+          />
+        </div>
+      ) : null}
+      {mayAnswer ? (
         <div className={styles.acts}>
-          <Button onClick={() => settle('answered')}>{t('question.answered')}</Button>
-          {card.state === 'asked' ? (
-            <Button variant="quiet" onClick={() => settle('parked')}>
-              {t('question.parked')}
-            </Button>
-          ) : null}
+          <Button onClick={() => settle('answered')}>{t(answer.trim() === '' ? 'question.talked' : 'question.answered')}</Button>
+          <Button variant="quiet" onClick={() => settle('parked')}>
+            {t('question.parked')}
+          </Button>
         </div>
       ) : null}
     </section>
   )
 }
 
+interface SettledProps {
+  readonly state: Exclude<QuestionState, 'asked'>
+  readonly cards: readonly PlcQuestion[]
+}
+
+/** What was answered stays in sight beside the goal, what was parked waits; either can be taken up again. */
+function Settled({ state, cards }: SettledProps) {
+  const { t } = useTranslation('plc')
+  if (cards.length === 0) return null
+  return (
+    <details className={styles.settled}>
+      <summary>{t(`question.${state}List`, { count: cards.length })}</summary>
+      <ul>
+        {cards.map((each) => (
+          <SettledCard key={each.card.id} question={each} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function SettledCard({ question }: { readonly question: PlcQuestion }) {
+  const { t } = useTranslation('plc')
+  const settle = useSettle(question)
+  const { card, answer, state } = question
+  return (
+    <li className={styles.past}>
+      <p className={styles.pastWords}>{card.text}</p>
+      {answer.trim() === '' ? null : <p className={styles.answer}>{answer}</p>}
+      {useMayAnswer() ? (
+        <Button variant="quiet" aria-label={t('question.againNamed', { text: card.text })} onClick={() => settle('asked')}>
+          {t(state === 'answered' ? 'question.change' : 'question.again')}
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
 /** Shows what has just come at the edge of the screen, where it is read aloud too: its card may be out of sight. What was there on opening is simply read. */
-function useArrivals(asked: readonly QuestionCard[]): void {
+function useArrivals(asked: readonly PlcQuestion[]): void {
   const { t } = useTranslation('plc')
   const toast = useToast()
   const known = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     const before = known.current
-    known.current = new Set(asked.map((card) => card.id))
+    // What a team takes up again is no news.
+    known.current = new Set([...(before ?? []), ...asked.map(({ card }) => card.id)])
     if (before === null) return
-    for (const card of asked) if (!before.has(card.id)) toast.show(t('question.arrived', { text: card.text }))
+    for (const { card } of asked) if (!before.has(card.id)) toast.show(t('question.arrived', { text: card.text }))
   }, [asked, toast, t])
 }

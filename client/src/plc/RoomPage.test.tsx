@@ -1,4 +1,4 @@
-import { agendaFrom, editGoal, showRound, stageRoots } from '@groundswell/shared'
+import { agendaFrom, editGoal, seedReply, showRound, stageRoots } from '@groundswell/shared'
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RoomPage } from './RoomPage.tsx'
@@ -265,15 +265,21 @@ describe('questions of the coach', () => {
   it('are shown to this PLC and settled by a command', async () => {
     const room = exampleRoom()
     stageRoots(room.session.docOf({ kind: 'stage' })).questions.set('q1', {
-      plc: room.plc,
+      plcs: [room.plc],
       text: 'Whose voice is missing?',
       from: 'coach',
-      state: 'asked',
     })
+    seedReply(room.session.docOf({ kind: 'plc', plc: room.plc }), 'q1')
     const screen = await draw(room.session, <RoomPage plc={room.plc} />)
     drawn = screen
     expect(screen.text()).toContain('Whose voice is missing?')
+    await screen.type('Our answer', 'The families who work nights')
+    expect(room.view().replies).toEqual([{ question: 'q1', text: 'The families who work nights' }])
+    await screen.press('That is our answer')
     await screen.press('Park it for later')
-    expect(room.session.sent).toContainEqual({ type: 'question.settle', question: 'q1', state: 'parked' })
+    expect(room.session.sent).toEqual([
+      { type: 'question.settle', question: 'q1', plc: room.plc, state: 'answered' },
+      { type: 'question.settle', question: 'q1', plc: room.plc, state: 'parked' },
+    ])
   })
 })

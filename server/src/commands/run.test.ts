@@ -269,18 +269,6 @@ describe('themes and PLCs', () => {
     expect(rig.stage().plcs.map((plc) => plc.members)).toEqual([[], []])
     expect(rig.stage().people.find((person) => person.id === 'ana')?.removed).toBe(true)
   })
-
-  it('a question to one PLC is settled by its members, one to all by anybody', async () => {
-    const rig = setUp()
-    await rig.told('coach', { type: 'plc.create', plc: id('p1'), name: 'One' })
-    await rig.told('coach', { type: 'plc.join', plc: id('p1'), person: id('ana') })
-    await rig.told('coach', { type: 'question.send', question: id('q1'), plc: id('p1'), text: 'Who gains?' })
-    await rig.told('coach', { type: 'question.send', question: id('q2'), plc: null, text: 'What next?' })
-    const settle = (person: string, question: string) =>
-      rig.told(person, { type: 'question.settle', question: id(question), state: 'answered' })
-    expect([await settle('ben', 'q1'), await settle('ana', 'q1'), await settle('ben', 'q2')]).toEqual(['forbidden', 'ok', 'ok'])
-    expect(rig.stage().questionCards.map((card) => card.state)).toEqual(['answered', 'answered'])
-  })
 })
 
 describe('two questions, several votes on one cluster, and hands', () => {

@@ -7,7 +7,10 @@ import {
   type CommandAnswer,
   type CommandRequest,
   type CommandType,
+  type ItemId,
   type PersonId,
+  type PlcId,
+  plcView,
   type Result,
   type SessionId,
 } from '@groundswell/shared'
@@ -124,14 +127,24 @@ const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
   'theme.mark',
   'attention.call',
 ])
-const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set() }
+const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set(), replied: new Set() }
 
-async function lookAtBoard(documents: Documents, session: Session, { type }: Command): Promise<BoardFacts> {
-  if (!LOOKS_AT_BOARD.has(type)) return NO_BOARD
+async function lookAtBoard(documents: Documents, session: Session, command: Command): Promise<BoardFacts> {
+  if (command.type === 'question.withdraw') return { ...NO_BOARD, replied: await repliedTo(documents, session, command.question) }
+  if (!LOOKS_AT_BOARD.has(command.type)) return NO_BOARD
   return documents.read(documentOf(session, { kind: 'board' }), (doc) => {
     const { clusters, merged, notes } = boardView(doc)
-    return { clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()) }
+    return { ...NO_BOARD, clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()) }
   })
+}
+
+async function repliedTo(documents: Documents, session: Session, question: ItemId): Promise<ReadonlySet<PlcId>> {
+  const replied = new Set<PlcId>()
+  for (const { id: plc } of session.facts.plcs) {
+    const replies = await documents.read(documentOf(session, { kind: 'plc', plc }), (doc) => plcView(doc).replies)
+    if (replies.some((reply) => reply.question === question)) replied.add(plc)
+  }
+  return replied
 }
 
 /** The number of notes revealed, for a reveal; null for everything else. */

@@ -14,11 +14,13 @@ import type { Member, RoomFacts, Session, SessionFacts } from '../session/facts.
 import type { AgreementTable, VoteTable } from '../session/store.ts'
 import type { Fault } from '../session/fault.ts'
 
-/** What commands need to know of the board: which clusters there are, and where merged ones went. */
+/** What commands need to know of other documents: which clusters there are, where merged ones went, who has begun an answer. */
 export interface BoardFacts {
   readonly clusters: ReadonlySet<ClusterId>
   readonly merged: ReadonlyMap<ClusterId, ClusterId>
   readonly notes: ReadonlySet<NoteId>
+  /** The PLCs whose documents hold words in answer to the question that the command is about. */
+  readonly replied: ReadonlySet<PlcId>
 }
 
 /** Everything a command is decided on. */

@@ -86,7 +86,10 @@ function writeBackPlc(doc: Y.Doc, then: Y.Doc): void {
   const past: Roots = asRoots({ ...plcRoots(then) })
   for (const [key, root] of Object.entries(asRoots({ ...plcRoots(doc) }))) {
     const source = past[key]
-    if (source !== undefined && !ON_RECORD.has(key)) writeFields(root, source)
+    if (source === undefined || ON_RECORD.has(key)) continue
+    // What was asked since keeps its answer: the question still stands.
+    if (key === 'replies') writeRecords(root, source, () => {})
+    else writeFields(root, source)
   }
 }
 

@@ -1,6 +1,8 @@
 import {
+  questionState,
   seedPlan,
   seedPlc,
+  seedReply,
   showRound,
   type Horizon,
   type NoteId,
@@ -75,9 +77,11 @@ export function createScribe({ documents, sessions, random, history }: ScribeDep
   const preparePlc = async (id: SessionId, plc: PlcId): Promise<void> => {
     const session = get(id)
     const members = session.facts.plcs.find((other) => other.id === plc)?.members ?? []
+    const questions = session.facts.questionCards.filter((card) => questionState(card, plc) !== null)
     await documents.write(documentOf(session, { kind: 'plc', plc }), (doc) => {
       seedPlc(doc)
       for (const member of members) seedPlan(doc, member)
+      for (const { id: question } of questions) seedReply(doc, question)
     })
   }
   const showAgreement = async (id: SessionId, plc: PlcId): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { SessionId } from '@groundswell/shared'
+import type { PlcId, QuestionCard, SessionId } from '@groundswell/shared'
 import { toStoreError, transact } from './database.ts'
 import { createDeviceTable } from './device-table.ts'
 import { newRoom, type Session, type SessionFacts } from '../session/facts.ts'
@@ -77,8 +77,15 @@ const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'err
 /** Facts as stored; what later versions added reads as unset in an older row. */
 const readFacts = (text: string): SessionFacts => {
   const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'room'> & Partial<SessionFacts>
-  return { ...stored, agreements: stored.agreements ?? [], room: stored.room ?? newRoom() }
+  const questionCards = stored.questionCards.map(readCard)
+  return { ...stored, questionCards, agreements: stored.agreements ?? [], room: stored.room ?? newRoom() }
 }
+
+type StoredCard = QuestionCard | (Pick<QuestionCard, 'id' | 'text' | 'from'> & { readonly plc: PlcId | null })
+
+/** Older rows say one PLC, or none for all. */
+const readCard = (card: StoredCard): QuestionCard =>
+  'plcs' in card ? card : { ...card, plcs: card.plc === null ? null : [card.plc], at: 0, settled: [] }
 
 type SessionRow = Omit<Session, 'members'>
 

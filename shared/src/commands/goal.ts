@@ -109,3 +109,6 @@ export const removePdsa = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, pl
 
 export const savePdsa = (plc: Y.Doc, id: ItemId, fields: Partial<Omit<PdsaEntry, 'id'>>): void =>
   upsert(plc, plcRoots(plc).pdsa, id, fields, RECORD_TEXTS.pdsa)
+
+/** The shared text of the answer to a question; null until the server has made it. */
+export const replyText = (plc: Y.Doc, question: ItemId): Y.Text | null => textAt(plcRoots(plc).replies, question, 'text')

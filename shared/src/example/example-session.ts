@@ -6,6 +6,7 @@ import { agendaFrom } from '../steps.ts'
 import { exampleBoard } from './board.ts'
 import { moveDate, moveWrittenDates, yearShift } from './dates.ts'
 import { examplePlcs } from './plcs.ts'
+import { exampleQuestions, withReplies } from './questions.ts'
 import { readExample, type RawExample } from './raw.ts'
 
 const JOB_OF: Readonly<Record<RawExample['participants'][number]['role'], JobRole>> = {
@@ -86,20 +87,20 @@ export function exampleSession(data: unknown, now: number): SessionFile {
   const raw = readExample(data)
   const days = yearShift(raw.sample_check_in.date, now)
   const { notes, clusters } = exampleBoard(raw)
+  const people = peopleOf(raw)
+  const plcs = examplePlcs(raw, (date) => moveDate(date, days)).map(withReplies)
+  const coach = people.find(({ role }) => role === 'facilitator')?.id ?? ('coach' as PersonId)
   return {
     format: FILE_FORMAT,
     version: FILE_VERSION,
     session: factsOf(raw, notes, days),
-    people: peopleOf(raw),
+    people,
     notes,
     clusters,
     ink: [],
     inkMeta: {},
     themes: themesOf(raw),
-    plcs: moveTexts(
-      examplePlcs(raw, (date) => moveDate(date, days)),
-      days,
-    ),
-    questionCards: [],
+    plcs: moveTexts(plcs, days),
+    questionCards: exampleQuestions(plcs, coach, Date.parse(moveDate(raw.session.cohort_date, days))),
   }
 }

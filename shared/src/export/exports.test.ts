@@ -4,7 +4,9 @@ import * as Y from 'yjs'
 import data from '../../data/example-session.json' with { type: 'json' }
 import { LANGUAGES } from '../api.ts'
 import { exampleSession } from '../example/example-session.ts'
-import type { NoteId, PersonId, PlcId } from '../ids.ts'
+import type { ItemId, NoteId, PersonId, PlcId } from '../ids.ts'
+import { asId } from '../testing/builders.ts'
+import { planHtml } from './html.ts'
 import { fillBoard, fillPlc, fillStage } from '../portable/fill.ts'
 import type { SessionFile } from '../portable/session-file.ts'
 import { csvTable, notesCsv, stepsCsv } from './csv.ts'
@@ -30,6 +32,7 @@ function recordOf(file: SessionFile): SessionRecord {
 }
 
 const record = recordOf(example)
+const GAINS = 'Who might this goal leave out, and what would bring them in?'
 const plan = record.plans[0]!
 
 /** Reads RFC 4180 back, as a spreadsheet would. */
@@ -45,6 +48,20 @@ function parseCsv(text: string): readonly (readonly string[])[] {
   }
   return rows.slice(0, -1)
 }
+
+describe('questions the PLC worked on', () => {
+  it('K2: stand in its plan with their answers, and one that nobody touched does not', () => {
+    const asked = { ...example.questionCards[0]!, id: asId<ItemId>('untouched'), text: 'Untouched?', settled: [] }
+    const { stage, plans } = recordOf({ ...example, questionCards: [...example.questionCards, asked] })
+    const page = planPage(plans[0]!, stage, 'en')
+    expect(page.questions.map(({ text, state }) => [text, state])).toEqual([[GAINS, 'Answered']])
+    for (const text of [planMarkdown(plans[0]!, stage, 'en'), planHtml(plans[0]!, stage, 'en')]) {
+      expect(text).toContain('Questions we worked on')
+      expect(text).toContain('Students who only have a phone at home.')
+    }
+    expect(planMarkdown(plans[2]!, stage, 'es')).toContain('(Guardada para después)')
+  })
+})
 
 describe('tables', () => {
   it('has one row per note, with what became of it', () => {

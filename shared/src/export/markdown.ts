@@ -129,6 +129,15 @@ function reviews(page: PlanPage, level: number): Blocks {
   ]
 }
 
+const questions = (page: PlanPage, level: number): Blocks =>
+  section(
+    level,
+    page.words.label.workedOn,
+    bullets(
+      page.questions.map(({ text, state, answer }) => `**${plain(text)}** (${state})${answer === '' ? '' : ` ${plain(answer)}`}`),
+    ),
+  )
+
 const answerLine = (row: PlanPage['agreement'][number]): string =>
   `${plain(row.name) || '…'}: ${row.level}, ${row.words}${row.reservation === '' ? '' : ` (${plain(row.reservation)})`}`
 
@@ -162,6 +171,7 @@ const pageBlocks = (page: PlanPage, level: number): Blocks => {
     ...list(inner, label.risks, page.risks),
     ...list(inner, label.stop, page.stop === '' ? [] : [page.stop]),
     ...list(inner, label.evidence, page.evidence),
+    ...questions(page, inner),
     ...reviews(page, inner),
     ...agreement(page, inner),
   ]

@@ -1,8 +1,8 @@
 import type { Language } from '../api.ts'
-import type { ActionStepId, IndicatorId, NoteId, PersonId } from '../ids.ts'
+import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId } from '../ids.ts'
 import type { ActionStep, Agreement, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
 import type { StageView } from '../selectors/stage.ts'
-import type { MemberPart, PlcPlan } from '../selectors/thread.ts'
+import { questionsTo, type MemberPart, type PlcPlan } from '../selectors/thread.ts'
 import { withUnit } from '../measure.ts'
 import type { ExportWords } from './words-shape.ts'
 import { EXPORT_WORDS, formatDate } from './words.ts'
@@ -61,6 +61,14 @@ export interface PageMember extends PagePerson {
   readonly steps: readonly PageStep[]
 }
 
+/** A coach's question that the PLC worked on, with what it answered; `answer` may be empty. */
+export interface PageQuestion {
+  readonly id: ItemId
+  readonly text: string
+  readonly state: string
+  readonly answer: string
+}
+
 export interface PageAgreement {
   readonly name: string
   readonly level: AgreementLevel
@@ -101,6 +109,8 @@ export interface PlanPage {
   readonly needs: readonly string[]
   readonly risks: readonly string[]
   readonly stop: string
+  /** Those that were answered, begun or parked; a question that nobody touched is no part of the plan. */
+  readonly questions: readonly PageQuestion[]
   readonly start: string
   readonly end: string
   readonly checkIns: readonly { readonly day: number; readonly date: string; readonly focus: string }[]
@@ -258,6 +268,16 @@ const earlierOf = ({ view }: PlcPlan, stage: StageView, language: Language): Pla
     answers: answersOf(answers, stage, EXPORT_WORDS[language]),
   }))
 
+const questionsOf = ({ plc, view }: PlcPlan, stage: StageView, words: ExportWords): readonly PageQuestion[] =>
+  questionsTo(plc.id, stage, view)
+    .filter(({ state, answer }) => state !== 'asked' || answer.trim() !== '')
+    .map(({ card, state, answer }) => ({
+      id: card.id,
+      text: card.text,
+      state: words.questionState[state],
+      answer: answer.trim(),
+    }))
+
 /** The plan of one PLC as a page, in the reader's language; what people wrote stays as they wrote it. */
 export function planPage(plan: PlcPlan, stage: StageView, language: Language): PlanPage {
   const words = EXPORT_WORDS[language]
@@ -281,6 +301,7 @@ export function planPage(plan: PlcPlan, stage: StageView, language: Language): P
     needs: linesOf(goal.lists.resources),
     risks: linesOf(goal.lists.risks),
     stop: goal.stopDoing,
+    questions: questionsOf(plan, stage, words),
     start: formatDate(goal.start, language),
     end: formatDate(goal.end, language),
     checkIns: plan.view.checkIns.map(({ day, date, focus }) => ({ day, date: formatDate(date, language), focus })),

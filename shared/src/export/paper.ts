@@ -115,6 +115,9 @@ function member(person: PageMember, page: PlanPage): Blocks {
   ])
 }
 
+const questionLine = ({ text: asked, state, answer }: PlanPage['questions'][number]): string =>
+  `${asked} (${state})${answer === '' ? '' : ` ${answer}`}`
+
 const answerLine = ({ name, level, words, reservation }: PlanPage['agreement'][number]): string =>
   `${name || '…'}: ${level}, ${words}${reservation === '' ? '' : ` (“${reservation}”)`}`
 
@@ -154,6 +157,7 @@ export function planBlocks(page: PlanPage): Blocks {
     ...list(label.risks, page.risks),
     ...list(label.stop, page.stop === '' ? [] : [page.stop]),
     ...list(label.evidence, page.evidence),
+    ...list(label.workedOn, page.questions.map(questionLine)),
     ...reviews(page),
     ...agreement(page),
   ]

@@ -29,6 +29,7 @@ export const ENGLISH: ExportWords = {
     2: 'Not yet: something must change',
     1: 'Cannot support it',
   },
+  questionState: { asked: 'Asked', answered: 'Answered', parked: 'Parked for later' },
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   label: {
     plan: 'Our plan',
@@ -121,6 +122,7 @@ export const ENGLISH: ExportWords = {
     checkIn: 'check-in',
     collect: 'Baseline due',
     allPlans: 'the plans of all PLCs',
+    workedOn: 'Questions we worked on',
     uncovered: 'No PLC yet',
   },
 }

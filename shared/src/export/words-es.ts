@@ -29,6 +29,7 @@ export const SPANISH: ExportWords = {
     2: 'Todavía no: algo debe cambiar',
     1: 'No puedo apoyarla',
   },
+  questionState: { asked: 'Preguntada', answered: 'Respondida', parked: 'Guardada para después' },
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   label: {
     plan: 'Nuestro plan',
@@ -121,6 +122,7 @@ export const SPANISH: ExportWords = {
     checkIn: 'revisión',
     collect: 'Reunir la línea base',
     allPlans: 'los planes de todos los PLC',
+    workedOn: 'Preguntas que trabajamos',
     uncovered: 'Todavía ningún PLC',
   },
 }

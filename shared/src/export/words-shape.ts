@@ -6,6 +6,7 @@ import type {
   IndicatorKind,
   JobRole,
   PdsaAct,
+  QuestionState,
   StepStatus,
 } from '../records.ts'
 
@@ -19,6 +20,7 @@ export interface ExportWords {
   readonly status: Readonly<Record<StepStatus, string>>
   readonly act: Readonly<Record<PdsaAct, string>>
   readonly agreementLevel: Readonly<Record<AgreementLevel, string>>
+  readonly questionState: Readonly<Record<QuestionState, string>>
   readonly months: readonly string[]
   readonly label: Readonly<Record<Label, string>>
 }
@@ -116,3 +118,4 @@ export type Label =
   | 'collect'
   | 'allPlans'
   | 'uncovered'
+  | 'workedOn'

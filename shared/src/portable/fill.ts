@@ -81,6 +81,7 @@ function fillWork(doc: Y.Doc, plc: PlcFile): void {
   for (const { person, ...agreement } of plc.agreement) roots.agreement.set(person, agreement)
   for (const { id, ...round } of plc.rounds) roots.rounds.set(id, round)
   for (const { id, ...version } of plc.versions) roots.versions.set(id, version)
+  for (const { question, ...reply } of plc.replies) roots.replies.set(question, makeRecord(reply, RECORD_TEXTS.reply))
   setRecords(roots.checkIns, plc.checkIns, [])
   setRecords(roots.readings, plc.readings, [])
   setRecords(roots.pdsa, plc.pdsa, RECORD_TEXTS.pdsa)

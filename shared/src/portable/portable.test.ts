@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { goalText, saveCheckIn, savePdsa, saveReading } from '../commands/goal.ts'
+import { goalText, replyText, saveCheckIn, savePdsa, saveReading } from '../commands/goal.ts'
 import { keepVersion, showRound } from '../commands/goal-history.ts'
 import { editNote, noteText } from '../commands/note.ts'
 import { clusterTitle } from '../commands/cluster.ts'
 import { planText } from '../commands/plan.ts'
 import type { PersonId, PlcId } from '../ids.ts'
 import { GOAL_FIELDS, PLAN_FIELDS } from '../records.ts'
-import { boardRoots, makeRecord, plcRoots, stageRoots } from '../schema.ts'
+import { boardRoots, makeRecord, plcRoots, seedReply, stageRoots } from '../schema.ts'
 import { boardView } from '../selectors/board.ts'
 import { plcView } from '../selectors/plc.ts'
 import { stageView } from '../selectors/stage.ts'
@@ -44,7 +44,9 @@ function someSession(board: readonly Act[], plc: readonly Act[]): SessionDocumen
     people: [aPerson('p1', { name: 'Ana', role: 'facilitator' }), aPerson('p2', { heads: 4, device: 'table' })],
     themes: [aTheme('t1', 'c1')],
     plcs: [aPlcFile('plc-1', { members: [asId('p1'), asId('p2')], theme: asId('t1') })],
-    questionCards: [{ id: asId('q1'), plc: PLC, text: 'What next?', from: asId('p1'), state: 'asked' }],
+    questionCards: [
+      { id: asId('q1'), plcs: [PLC], text: 'What next?', from: asId('p1'), at: 5, settled: [{ plc: PLC, state: 'answered' }] },
+    ],
   })
   const docs = refill(file)
   aBoard(docs.board).withNote('n1', 'one', { author: 'p2' }).withCluster('c1', 'Time', ['n1'])
@@ -56,6 +58,8 @@ function someSession(board: readonly Act[], plc: readonly Act[]): SessionDocumen
   saveReading(room, { id: asId('r1'), indicator: asId('i1'), date: '2026-10-23', value: '27' })
   savePdsa(room, asId('d1'), { date: '2026-10-23', predict: '20 of 26', act: 'adapt' })
   showRound(room, { round: 1, at: 1_000, answers: [{ person: asId('p1'), level: 2, reservation: 'Too much' }] })
+  seedReply(room, 'q1')
+  replyText(room, asId('q1'))?.insert(0, 'A pilot with two rooms')
   keepVersion(room, { id: asId('v1'), at: 2_000, by: asId('p1') })
   boardRoots(docs.board).ink.set('shape:a1', makeRecord({ type: 'draw', x: 1.5, props: { segments: [{ points: [0, 1] }] } }, []))
   boardRoots(docs.board).inkMeta.set('version', 3)
@@ -98,6 +102,24 @@ describe('a session file', () => {
     for (const field of GOAL_FIELDS) goalText(room, field)
     for (const field of PLAN_FIELDS) planText(room, asId('p2'), field)
     expect(updates).toEqual([])
+  })
+
+  it('X1: a file from before answers opens, its question with the PLC it was sent to', () => {
+    const file = sessionFile(someSession([], []))
+    const old = {
+      ...file,
+      plcs: file.plcs.map(({ replies: _later, ...plc }) => plc),
+      questionCards: [
+        { id: 'q1', plc: PLC, text: 'What next?', from: 'p1', state: 'parked' },
+        { id: 'q2', plc: null, text: 'And then?', from: 'p1', state: 'asked' },
+      ],
+    }
+    const opened = read(JSON.parse(JSON.stringify(old)))
+    expect(opened.questionCards).toEqual([
+      { id: 'q1', plcs: [PLC], text: 'What next?', from: 'p1', at: 0, settled: [{ plc: PLC, state: 'parked' }] },
+      { id: 'q2', plcs: null, text: 'And then?', from: 'p1', at: 0, settled: [] },
+    ])
+    expect(opened.plcs[0]?.replies).toEqual([])
   })
 
   it('X2: holds no author where no names were promised, whoever wrote the file', () => {

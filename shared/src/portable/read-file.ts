@@ -27,6 +27,7 @@ import {
   type Plc,
   type QuestionCard,
   type Reading,
+  type Reply,
   type Theme,
 } from '../records.ts'
 import { FAR } from '../read.ts'
@@ -67,6 +68,8 @@ const long = text(FILE_LIMITS.text)
 const short = text(FILE_LIMITS.short)
 const coordinate = number(-FAR, FAR)
 const count = whole(0, 1_000_000)
+/** Milliseconds since 1970, up to the year 9999. */
+const time = whole(0, 253_402_300_799_999)
 const order = number(-Number.MAX_VALUE, Number.MAX_VALUE)
 
 const place: Check<Place> = (value, path, problems) => {
@@ -121,12 +124,24 @@ const theme = object<Theme>({
   order,
 })
 
-const question = object<QuestionCard>({
+const settled = object<QuestionCard['settled'][number]>({ plc: id, state: oneOf(['answered', 'parked'] as const) })
+
+const card = object<QuestionCard>({
   id,
-  plc: nullable<PlcId>(id),
+  plcs: nullable(list<PlcId>(FILE_LIMITS.plcs, id)),
   text: long,
   from: id,
-  state: oneOf(['asked', 'answered', 'parked'] as const),
+  at: optional(time, 0),
+  settled: uniqueList(FILE_LIMITS.plcs, 'plc', settled),
+})
+
+/** Older files have one PLC, or none for all, and one state for the whole card. */
+const question: Check<QuestionCard> = (value, path, problems) =>
+  card(isObject(value) && !Object.hasOwn(value, 'plcs') ? { ...value, ...ofOnePlc(value) } : value, path, problems)
+
+const ofOnePlc = ({ plc: one, state }: Readonly<Record<string, unknown>>) => ({
+  plcs: one === null || one === undefined ? null : [one],
+  settled: typeof one === 'string' && state !== 'asked' ? [{ plc: one, state }] : [],
 })
 
 const indicator = object<Indicator>({
@@ -189,8 +204,6 @@ const members: { readonly [K in keyof Plc]: Check<Plc[K]> } = {
 
 const answers = many('person', object<Agreement>({ person: id, level: oneOf([1, 2, 3, 4, 5] as const), reservation: long }))
 
-/** Milliseconds since 1970, up to the year 9999. */
-const time = whole(0, 253_402_300_799_999)
 const round = whole(0, 1_000)
 
 const shownRound = object<AgreementRound>({ id, round, at: time, answers })
@@ -212,6 +225,7 @@ const plc = object<PlcFile>({
   agreement: answers,
   rounds: optional(many('id', shownRound), []),
   versions: optional(many('id', version), []),
+  replies: optional(many('question', object<Reply>({ question: id, text: long })), []),
   checkIns: many('id', object<CheckIn>({ id, day: whole(0, 3_650), date, focus: long })),
   readings: many('id', object<Reading>({ id, indicator: id, date, value: short })),
   pdsa: many(

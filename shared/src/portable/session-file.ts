@@ -15,6 +15,7 @@ import type {
   Plc,
   QuestionCard,
   Reading,
+  Reply,
   Theme,
   VoteState,
   ActionStep,
@@ -80,6 +81,7 @@ export interface PlcFile extends Plc {
   readonly agreement: readonly Agreement[]
   readonly rounds: readonly AgreementRound[]
   readonly versions: readonly GoalVersion[]
+  readonly replies: readonly Reply[]
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]

@@ -21,6 +21,7 @@ import {
   type PdsaEntry,
   type PlanField,
   type Reading,
+  type Reply,
 } from '../records.ts'
 import {
   isRecord,
@@ -48,6 +49,8 @@ export interface PlcView {
   readonly rounds: readonly AgreementRound[]
   /** The goal's kept versions, oldest first. */
   readonly versions: readonly GoalVersion[]
+  /** Answers to the coach's questions that have words, by question. */
+  readonly replies: readonly Reply[]
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]
@@ -173,6 +176,11 @@ const present = <T>(entries: Iterable<readonly [string, unknown]>, read: (entry:
 const inTime = (a: { readonly at: number; readonly id: string }, b: { readonly at: number; readonly id: string }): number =>
   a.at - b.at || (a.id < b.id ? -1 : 1)
 
+const readReply = ([question, record]: readonly [string, YRecord]): Reply => ({
+  question: question as ItemId,
+  text: text(record, 'text'),
+})
+
 const readCheckIn = ([id, record]: readonly [string, YRecord]): CheckIn => ({
   id: id as ItemId,
   day: readWhole(record.get('day'), 0, 0, TEN_YEARS),
@@ -218,6 +226,10 @@ export function plcView(doc: Y.Doc): PlcView {
       .sort(byPerson),
     rounds: present(roots.rounds.entries(), readShown).sort((a, b) => a.round - b.round || inTime(a, b)),
     versions: present(roots.versions.entries(), readVersion).sort(inTime),
+    replies: recordsOf(roots.replies)
+      .map(readReply)
+      .filter((reply) => reply.text.trim() !== '')
+      .sort((a, b) => (a.question < b.question ? -1 : 1)),
     checkIns: recordsOf(roots.checkIns).map(readCheckIn).sort(byDate),
     readings: recordsOf(roots.readings)
       .map(readReading)

@@ -63,7 +63,7 @@ const aFullStage = () => {
       people: [aPerson('p1'), aPerson('p2', { removed: true }), aPerson('d1', { role: 'display' })],
       themes: [aTheme('t1', 'c1')],
       plcs: [aPlcFile('plc-1', { members: [asId<PersonId>('p1')], theme: asId('t1') })],
-      questionCards: [{ id: asId('q1'), plc: null, text: 'Why?', from: asId('p1'), state: 'asked' }],
+      questionCards: [{ id: asId('q1'), plcs: null, text: 'Why?', from: asId('p1'), at: 7, settled: [] }],
     }),
   )
   const { session } = stageRoots(doc)

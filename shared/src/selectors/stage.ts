@@ -12,6 +12,7 @@ import {
   type Person,
   type Plc,
   type QuestionCard,
+  type QuestionState,
   type Theme,
   type Timer,
   type VoteState,
@@ -170,13 +171,27 @@ const readPlc = ([id, row]: readonly [string, Row]): Plc => ({
   order: readNumber(row['order']),
 })
 
+const readSettled = (value: unknown): QuestionCard['settled'] => {
+  const settled = new Map<PlcId, 'answered' | 'parked'>()
+  for (const row of Array.isArray(value) ? value.filter(isRecord) : []) {
+    const plc = readId<PlcId>(row['plc'])
+    const state = readOneOf(row['state'], ['answered', 'parked'] as const, null)
+    if (plc !== null && state !== null) settled.set(plc, state)
+  }
+  return [...settled].map(([plc, state]) => ({ plc, state }))
+}
+
 const readQuestion = ([id, row]: readonly [string, Row]): QuestionCard => ({
   id: id as ItemId,
-  plc: readId<PlcId>(row['plc']),
+  plcs: Array.isArray(row['plcs']) ? readIds<PlcId>(row['plcs']) : null,
   text: readString(row['text']),
   from: readId<PersonId>(row['from']) ?? NOBODY,
-  state: readOneOf(row['state'], ['asked', 'answered', 'parked'] as const, 'asked'),
+  at: readWhole(row['at'], 0, 0, Number.MAX_SAFE_INTEGER),
+  settled: readSettled(row['settled']),
 })
+
+/** In the order of asking. */
+const byAsking = (a: QuestionCard, b: QuestionCard): number => a.at - b.at || (a.id < b.id ? -1 : 1)
 
 const readAgreementStatus = ([plc, row]: readonly [string, Row]): AgreementStatus => ({
   plc: plc as PlcId,
@@ -221,7 +236,7 @@ export function stageView(stage: Y.Doc): StageView {
     people: rows(roots.people).map(readPerson),
     themes: rows(roots.themes).map(readTheme).sort(byOrder),
     plcs: rows(roots.plcs).map(readPlc).sort(byOrder),
-    questionCards: rows(roots.questions).map(readQuestion),
+    questionCards: rows(roots.questions).map(readQuestion).sort(byAsking),
     agreements: rows(roots.agreements).map(readAgreementStatus),
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
@@ -235,6 +250,12 @@ export const participants = (stage: StageView): readonly Person[] =>
 /** Where asking stands in a PLC; one that was never asked is in its first round. */
 export const agreementOf = (stage: StageView, plc: PlcId): AgreementStatus =>
   stage.agreements.find((status) => status.plc === plc) ?? { plc, round: 1, shown: false, answered: [] }
+
+/** Where a question stands in one PLC; null where it was not sent to. */
+export function questionState(card: QuestionCard, plc: PlcId): QuestionState | null {
+  if (card.plcs !== null && !card.plcs.includes(plc)) return null
+  return card.settled.find((row) => row.plc === plc)?.state ?? 'asked'
+}
 
 export const plcOf = (stage: StageView, person: PersonId): Plc | null =>
   stage.plcs.find((plc) => plc.members.includes(person)) ?? null

@@ -1,8 +1,8 @@
-import type { NoteId, PersonId } from '../ids.ts'
-import type { ActionStep, Indicator, Note, Person, Plc, Theme } from '../records.ts'
+import type { NoteId, PersonId, PlcId } from '../ids.ts'
+import type { ActionStep, Indicator, Note, Person, Plc, QuestionCard, QuestionState, Theme } from '../records.ts'
 import type { BoardView, ClusterView } from './board.ts'
 import type { PlcView } from './plc.ts'
-import type { StageView } from './stage.ts'
+import { questionState, type StageView } from './stage.ts'
 
 /** What a theme stands on: its cluster and the very notes people wrote, today's facing the ideal ones. */
 export interface ThemeSource {
@@ -105,3 +105,22 @@ export function noteFate(id: NoteId, stage: StageView, board: BoardView): NoteFa
   const plcs = stage.plcs.filter((plc) => themes.some((theme) => theme.id === plc.theme))
   return { cluster, themes, plcs }
 }
+
+/** A coach's question in one PLC, with the answer so far; empty while nothing is written. */
+export interface PlcQuestion {
+  readonly card: QuestionCard
+  readonly state: QuestionState
+  readonly answer: string
+}
+
+/** The questions that were sent to a PLC, in the order of asking, withdrawn ones not among them (SPEC K2). */
+export const questionsTo = (
+  plc: PlcId,
+  stage: Pick<StageView, 'questionCards'>,
+  view: Pick<PlcView, 'replies'>,
+): readonly PlcQuestion[] =>
+  stage.questionCards.flatMap((card) => {
+    const state = questionState(card, plc)
+    const answer = view.replies.find((reply) => reply.question === card.id)?.text ?? ''
+    return state === null ? [] : [{ card, state, answer }]
+  })
