@@ -6,7 +6,7 @@ export interface Batch {
   /** Parts of `wire`: a batch holds on to nothing else. */
   readonly payloads: readonly Uint8Array[]
   /** The payloads as unmasked binary WebSocket frames (RFC 6455, 5.2). */
-  readonly wire: Uint8Array
+  readonly wire: Buffer
 }
 
 const FINAL_BINARY = 0x82
@@ -28,7 +28,8 @@ function writeHeader(view: DataView, at: number, length: number): void {
 
 export function batchOf(payloads: readonly Uint8Array[]): Batch {
   const total = payloads.reduce((sum, { length }) => sum + headerLength(length) + length, 0)
-  const wire = new Uint8Array(total)
+  // A `Buffer`, which a socket takes as it is, and one that shares no memory with others.
+  const wire = Buffer.allocUnsafeSlow(total)
   const view = new DataView(wire.buffer)
   let at = 0
   const framed = payloads.map((payload) => {

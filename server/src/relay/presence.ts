@@ -29,8 +29,8 @@ interface Seat {
   bytes: Uint8Array | null
 }
 
-interface Known {
-  readonly holder: PresenceReceiver
+interface Known<Receiver> {
+  readonly holder: Receiver
   readonly clock: number
   /** JSON text with the identity stamped in; `null` after its owner left the room by choice. */
   readonly state: string
@@ -42,27 +42,33 @@ interface Lanes {
   readonly extended: Batch
 }
 
+/** Sends a member its part of a round; `presence` is null for one that takes none now. */
+export type SendRound<Receiver> = (member: Receiver, presence: Batch | null) => void
+
 const GONE = 'null'
 const NO_CURSOR = new Uint8Array([0])
 
 /** Milliseconds between presence ticks: 30, 20 or 10 per second, by the size of the room. */
 export const presenceInterval = (members: number): number => (members <= 20 ? 33 : members <= 60 ? 50 : 100)
 
+/** Presence that would be due after the rest of the interval goes out with edits, which spares every member a write. */
+const RIDES_FROM = 0.4
+
 /**
  * Who is here and what they point at. Only the latest state counts, so each tick sends one batch of what changed, and
  * a member that could not take it gets everything with a later one.
  */
-export class RoomPresence {
+export class RoomPresence<Receiver extends PresenceReceiver = PresenceReceiver> {
   readonly #clock: Clock
   readonly #limits: RelayLimits
-  readonly #seats = new Map<PresenceReceiver, Seat>()
-  readonly #known = new Map<number, Known>()
+  readonly #seats = new Map<Receiver, Seat>()
+  readonly #known = new Map<number, Known<Receiver>>()
   /** Clocks of those who left, until every member has heard it. */
   readonly #gone = new Map<number, number>()
   readonly #freed = new Set<number>()
   readonly #changedClients = new Set<number>()
   readonly #changedSeats = new Set<Seat>()
-  readonly #behind = new Set<PresenceReceiver>()
+  readonly #behind = new Set<Receiver>()
   #everything: Lanes | null = null
   #scheduled: Stop | null = null
   #lastTick = 0
@@ -73,7 +79,7 @@ export class RoomPresence {
   }
 
   /** Gives the member the lowest free seat and answers it. */
-  enter(member: PresenceReceiver): number {
+  enter(member: Receiver): number {
     const taken = new Set([...this.#seats.values()].map(({ number }) => number))
     let number = 0
     while (taken.has(number)) number++
@@ -82,7 +88,7 @@ export class RoomPresence {
     return number
   }
 
-  leave(member: PresenceReceiver): void {
+  leave(member: Receiver): void {
     const seat = this.#seats.get(member)
     if (!seat) return
     this.#seats.delete(member)
@@ -97,7 +103,7 @@ export class RoomPresence {
    * Takes in awareness entries. The first id that a member announces and nobody else holds is its own; entries for
    * other ids, which stock clients echo, are passed over. Answers the entry that claimed an id, if one did.
    */
-  announce(member: PresenceReceiver, entries: readonly AwarenessEntry[]): Result<AwarenessEntry | null, CloseCode> {
+  announce(member: Receiver, entries: readonly AwarenessEntry[]): Result<AwarenessEntry | null, CloseCode> {
     const seat = this.#seats.get(member)
     if (!seat || member.identity === null) return ok(null)
     const hadId = seat.client !== null
@@ -108,7 +114,7 @@ export class RoomPresence {
   }
 
   /** Takes in a checked presence of the compact lane. */
-  move(member: PresenceReceiver, bytes: Uint8Array): void {
+  move(member: Receiver, bytes: Uint8Array): void {
     const seat = this.#seats.get(member)
     if (!seat || member.identity === null) return
     seat.bytes = bytes
@@ -127,12 +133,20 @@ export class RoomPresence {
     if (this.#behind.size > 0) this.#scheduled ??= this.#schedule()
   }
 
+  /** Goes out with something else if there is news and a good part of the interval has passed. */
+  ride(send: SendRound<Receiver>): boolean {
+    const since = this.#clock.now() - this.#lastTick
+    if (this.#scheduled === null || since < RIDES_FROM * presenceInterval(this.#seats.size)) return false
+    this.#tick(send)
+    return true
+  }
+
   stop(): void {
     this.#scheduled?.()
     this.#scheduled = null
   }
 
-  #mayHold(member: PresenceReceiver, seat: Seat, entry: AwarenessEntry): boolean {
+  #mayHold(member: Receiver, seat: Seat, entry: AwarenessEntry): boolean {
     if (seat.client !== null) return seat.client === entry.client
     if (entry.state === GONE) return false
     const known = this.#known.get(entry.client)
@@ -141,7 +155,7 @@ export class RoomPresence {
     return known.holder.identity?.person === member.identity?.person && known.state !== entry.state
   }
 
-  #take(member: PresenceReceiver, identity: Identity, seat: Seat, entry: AwarenessEntry): Result<null, CloseCode> {
+  #take(member: Receiver, identity: Identity, seat: Seat, entry: AwarenessEntry): Result<null, CloseCode> {
     if (entry.state.length > this.#limits.awarenessBytes) return err(CLOSE.tooLarge)
     const known = this.#known.get(entry.client)
     const isSame = known?.holder === member
@@ -157,7 +171,7 @@ export class RoomPresence {
     return ok(null)
   }
 
-  #releaseHold(holder: PresenceReceiver): void {
+  #releaseHold(holder: Receiver): void {
     const seat = this.#seats.get(holder)
     if (seat) seat.client = null
   }
@@ -175,14 +189,21 @@ export class RoomPresence {
 
   #schedule(): Stop {
     const due = this.#lastTick + presenceInterval(this.#seats.size)
-    return this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#tick())
+    return this.#clock.after(Math.max(0, due - this.#clock.now()), () => this.#tick(sendAlone))
   }
 
-  #tick(): void {
+  #tick(send: SendRound<Receiver>): void {
+    this.#scheduled?.()
     this.#scheduled = null
     this.#lastTick = this.#clock.now()
     const news = this.#news()
-    for (const member of this.#seats.keys()) this.#sendTick(member, news)
+    const parts = [...this.#seats.keys()].map((member) => [member, this.#dueTo(member, news)] as const)
+    this.#forgetNews()
+    // Last: sending may close a member, and its departure is news for the next round.
+    for (const [member, part] of parts) send(member, part)
+  }
+
+  #forgetNews(): void {
     this.#changedClients.clear()
     this.#changedSeats.clear()
     if (this.#behind.size > 0) return
@@ -190,13 +211,14 @@ export class RoomPresence {
     this.#freed.clear()
   }
 
-  #sendTick(member: PresenceReceiver, news: Lanes): void {
+  #dueTo(member: Receiver, news: Lanes): Batch | null {
     if (!member.takesPresence) {
       this.#behind.add(member)
-      return
+      return null
     }
-    const lanes = this.#behind.delete(member) ? this.#whole(true) : news
-    member.sendPresence(member.extensions ? lanes.extended : lanes.plain)
+    const { extended, plain } = this.#behind.delete(member) ? this.#whole(true) : news
+    const batch = member.extensions ? extended : plain
+    return batch.payloads.length > 0 ? batch : null
   }
 
   #news(): Lanes {
@@ -219,6 +241,10 @@ export class RoomPresence {
     const known = this.#known.get(client)
     return known ? [{ client, clock: known.clock, state: known.state }] : []
   }
+}
+
+function sendAlone(member: PresenceReceiver, presence: Batch | null): void {
+  if (presence) member.sendPresence(presence)
 }
 
 function toLanes(entries: readonly AwarenessEntry[], seats: readonly RawPresenceEntry[]): Lanes {

@@ -59,7 +59,7 @@ export class Room {
   readonly key: string
   /** Everyone who entered. */
   readonly members = new Set<Member>()
-  readonly presence: RoomPresence
+  readonly presence: RoomPresence<Member>
   /** Ticket of the last change; all of the document is durable once the journal is past it. */
   lastTicket = 0
   /** Sequence number of the last change that the store confirmed. */
@@ -88,8 +88,8 @@ export class Room {
     this.key = formatDocumentName(name)
     this.#deps = deps
     this.#live = new LiveDocument(stored, deps.clock)
-    this.#outbox = new Outbox(this.#synced, deps.clock, deps.limits)
     this.presence = new RoomPresence(deps.clock, deps.limits)
+    this.#outbox = new Outbox(this.#synced, this.presence, deps.clock, deps.limits)
     this.idleSince = deps.clock.now()
     this.versionedAt = deps.clock.now()
     this.storedSeq = stored.lastSeq
