@@ -23,6 +23,7 @@ import { createRelay } from './relay/index.ts'
 import {
   createReviews,
   createScribe,
+  createShowSoon,
   createWritingCounter,
   endSession,
   finishRemovals,
@@ -85,10 +86,22 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   const store = observeStore(disk, (rows) => rows.forEach(({ name }) => counter.changed(name)))
   const tokens = createTokens(folder.key)
   const links = createLinks(folder.key, sessions.devices)
-  const relay = createRelay({ store, authorize: createAuthorize(sessions, tokens, now), clock, log, metrics })
+  const relay = createRelay({
+    store,
+    authorize: createAuthorize(sessions, tokens, now),
+    clock,
+    log,
+    metrics,
+    onPeople: (session) => soon.ask(session),
+  })
   const documents = relayDocuments((name) => relay.open(name))
   const history = relayHistory((name) => relay.open(name), store, now)
-  const scribe = createScribe({ documents, sessions, random, history })
+  const scribe = createScribe({ documents, sessions, random, history, isHere: relay.isHere.bind(relay) })
+  const soon = createShowSoon({
+    clock,
+    show: async (session) => (sessions.get(session) === null ? undefined : scribe.show(session)),
+    onFailure: (error) => log.error('the stage was not brought up to date', { error: messageOf(error) }),
+  })
   const onFailure = (error: unknown) => log.error('writing was not counted', { error: messageOf(error) })
   const counter = createWritingCounter({ documents, clock, find: sessions.get, publish: scribe.change, onFailure })
   metrics.gauge('sessions', 'Sessions in the store', sessions.count)
@@ -106,6 +119,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     counter.forget(session)
   }
   const close = async () => {
+    soon.stop()
     counter.stop()
     attention.stop()
     await disk.close()
@@ -116,6 +130,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     history,
     reviews,
     attention,
+    soon,
     sessions,
     store,
     tokens,
@@ -141,6 +156,7 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir 
     recheck: (session, person) => relay.recheck(session, person),
     endSession: (session) => endSession(services, session),
     watchHold: (session) => services.attention.watch(session),
+    showSoon: (session) => services.soon.ask(session),
   })
   return createApp({
     sessions: { ...services, seats: createSeats(services), example: readJson(EXAMPLE) },

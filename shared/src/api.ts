@@ -12,6 +12,7 @@ import type {
 } from './records.ts'
 import type { BallotQuestion, RoomCommand } from './room.ts'
 import type { HistoryCommand } from './history.ts'
+import type { MyReaction } from './reactions.ts'
 import type { AgendaTemplate } from './steps.ts'
 
 /** The languages the product speaks from the first screen. */
@@ -111,6 +112,25 @@ export interface JoinSession {
   readonly key?: string
 }
 
+/** Answer of a join while facilitators let people in by hand: no seat yet. `key` asks again and becomes the seat's. */
+export interface Knock {
+  readonly waiting: true
+  readonly key: string
+}
+
+/** Answer of `POST /api/sessions/:id/lobby`, whose body is `{ key }`: how it stands with somebody who has knocked. */
+export type LobbyAnswer =
+  /** What there is to read while one waits; nothing of the session's documents. */
+  | {
+      readonly state: 'waiting'
+      readonly norms: readonly string[]
+      readonly questions: FocusQuestions
+      readonly targetYear: number
+      readonly naming: Naming
+    }
+  | { readonly state: 'in'; readonly seat: Seat }
+  | { readonly state: 'refused' }
+
 /** Answer of `POST /api/check-in`: whose room a check-in link opens, and who may come in. */
 export interface CheckInCard {
   readonly session: SessionId
@@ -203,9 +223,15 @@ export interface CommandRequest {
 
 /** Answer of a command: what the stage does not already show to everyone. */
 export type CommandAnswer = { readonly ok: true } & (
-  | { readonly type: Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear'> }
+  | {
+      readonly type: Exclude<
+        CommandType,
+        'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react'
+      >
+    }
   | { readonly type: 'vote.place' | 'vote.take'; readonly mine: readonly ClusterId[] }
   | { readonly type: 'desk.reveal'; readonly revealed: number }
+  | { readonly type: 'note.react'; readonly mine: readonly MyReaction[] }
   | { readonly type: 'agreement.set' | 'agreement.clear'; readonly mine: readonly MyAgreement[] }
 )
 
@@ -215,6 +241,8 @@ export interface MyFacts {
   readonly votes: readonly ClusterId[]
   /** One's own answers to how fully one stands behind a goal, one per PLC and round. */
   readonly agreements: readonly MyAgreement[]
+  /** One's own reactions to notes; everybody else gets their number alone. */
+  readonly reactions: readonly MyReaction[]
   readonly done: boolean
   /** Null for everyone but facilitators. */
   readonly links: SessionLinks | null

@@ -20,6 +20,8 @@ export {
   type FacilitatorSeat,
   type FocusQuestions,
   type JoinSession,
+  type Knock,
+  type LobbyAnswer,
   type Language,
   type MyFacts,
   type Seat,
@@ -132,10 +134,13 @@ export {
   type VersionReason,
 } from './history.ts'
 export { withUnit } from './measure.ts'
+export { addReactions, NO_REACTIONS, REACTIONS, type MyReaction, type NoteReactions, type Reaction } from './reactions.ts'
 export { err, ok, type Result } from './result.ts'
 export {
   ATTENTION_MODES,
   ballotLine,
+  CURSOR_CROWD,
+  CURSORS,
   FEW_WRITERS,
   HOLDER_GONE_MS,
   HOLD_MS,
@@ -151,6 +156,7 @@ export {
   type RoomCommand,
   type RoomState,
   type Spotlight,
+  type WaitingPerson,
 } from './room.ts'
 export {
   boardRoots,

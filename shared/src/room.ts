@@ -1,5 +1,6 @@
 import type { ClusterId, NoteId, PersonId, PlcId, StepId } from './ids.ts'
-import type { ClusterTally, Horizon } from './records.ts'
+import type { ClusterTally, Horizon, Person } from './records.ts'
+import type { Reaction } from './reactions.ts'
 import type { StepKind } from './steps.ts'
 
 /** The ladder of attention: who is invited may decline, who is gathered may wander off, a held view stays. */
@@ -44,6 +45,16 @@ export interface Ballot {
 
 export type BallotQuestion = 1 | 2
 
+/** Whose pointers everyone may see on the board. */
+export const CURSORS = ['everyone', 'facilitators'] as const
+export type Cursors = (typeof CURSORS)[number]
+
+/** With more people than this, only facilitators' pointers are drawn, unless one asks for all. */
+export const CURSOR_CROWD = 15
+
+/** Somebody who has knocked and is not in yet. */
+export type WaitingPerson = Pick<Person, 'id' | 'name' | 'jobRole' | 'device' | 'heads'>
+
 /** What room the session is: how the facilitator runs it at this moment. */
 export interface RoomState {
   readonly spotlight: Spotlight | null
@@ -56,8 +67,14 @@ export interface RoomState {
   readonly second: readonly ClusterTally[]
   /** Hands counted in the room, entered by a facilitator; they never mix with the votes. */
   readonly hands: readonly ClusterTally[]
-  /** Members who said "I'm done" in a step of room work, by PLC. */
-  readonly roomsDone: readonly { readonly plc: PlcId; readonly done: number }[]
+  /** Heads of members who are here, and of those of them who said "I'm done" in a step of room work, by PLC. */
+  readonly roomsDone: readonly { readonly plc: PlcId; readonly done: number; readonly here: number }[]
+  /** Heads of those who take part, do not lead and are connected: nobody waits for who has left. */
+  readonly here: number
+  readonly cursors: Cursors
+  /** True while facilitators let people in by hand. */
+  readonly lobby: boolean
+  readonly waiting: readonly WaitingPerson[]
 }
 
 export const ROOM_AT_START: RoomState = {
@@ -68,6 +85,10 @@ export const ROOM_AT_START: RoomState = {
   second: [],
   hands: [],
   roomsDone: [],
+  here: 0,
+  cursors: 'everyone',
+  lobby: false,
+  waiting: [],
 }
 
 /** Commands of the facilitator's craft. */
@@ -90,6 +111,12 @@ export type RoomCommand =
   | { readonly type: 'step.skip'; readonly step: StepId; readonly skipped: boolean }
   | { readonly type: 'vote.set'; readonly ballot: Ballot }
   | { readonly type: 'vote.hands'; readonly cluster: ClusterId; readonly count: number }
+  | { readonly type: 'room.cursors'; readonly cursors: Cursors }
+  | { readonly type: 'lobby.set'; readonly on: boolean }
+  /** Null lets in everyone who waits. */
+  | { readonly type: 'lobby.admit'; readonly person: PersonId | null }
+  | { readonly type: 'lobby.refuse'; readonly person: PersonId }
+  | { readonly type: 'note.react'; readonly note: NoteId; readonly kind: Reaction; readonly on: boolean }
   | { readonly type: 'desk.hold'; readonly note: NoteId; readonly held: boolean }
 
 /** One note of the review before a reveal: words alone. `note` is the id it will have on the board. */

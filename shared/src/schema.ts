@@ -73,6 +73,8 @@ export interface StageRoots {
   readonly plcs: Y.Map<unknown>
   readonly questions: Y.Map<unknown>
   readonly agreements: Y.Map<unknown>
+  /** Note id -> how many reacted, in the order of `REACTIONS`. */
+  readonly reactions: Y.Map<unknown>
 }
 
 export const stageRoots = (doc: Y.Doc): StageRoots => ({
@@ -82,6 +84,7 @@ export const stageRoots = (doc: Y.Doc): StageRoots => ({
   plcs: doc.getMap('plcs'),
   questions: doc.getMap('questions'),
   agreements: doc.getMap('agreements'),
+  reactions: doc.getMap('reactions'),
 })
 
 export const coachRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })

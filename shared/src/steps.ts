@@ -36,6 +36,8 @@ export interface Permissions {
   readonly board: boolean
   /** May add a note to the board by command. */
   readonly addNote: boolean
+  /** May react to notes. */
+  readonly react: boolean
   /** The step is about writing on one's own desk. */
   readonly desk: boolean
   readonly vote: boolean
@@ -44,13 +46,21 @@ export interface Permissions {
   readonly room: boolean
 }
 
-const NOTHING: Permissions = { board: false, addNote: false, desk: false, vote: false, formPlcs: false, room: false }
+const NOTHING: Permissions = {
+  board: false,
+  addNote: false,
+  react: false,
+  desk: false,
+  vote: false,
+  formPlcs: false,
+  room: false,
+}
 
 /** What participants may do in each kind of step. Facilitators are not bound by it. */
 const PERMISSIONS: Readonly<Record<StepKind, Permissions>> = {
   welcome: NOTHING,
   write: { ...NOTHING, desk: true },
-  together: { ...NOTHING, addNote: true },
+  together: { ...NOTHING, addNote: true, react: true },
   group: { ...NOTHING, board: true, addNote: true },
   name: { ...NOTHING, board: true },
   vote: { ...NOTHING, vote: true },

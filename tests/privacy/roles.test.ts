@@ -1,4 +1,4 @@
-import { createCluster, STEP_KINDS, type Command, type StepId, type StepKind } from '@groundswell/shared'
+import { addNote, createCluster, STEP_KINDS, type Command, type StepId, type StepKind } from '@groundswell/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type App, type Room } from './support/app.ts'
 import type { Device } from './support/device.ts'
@@ -70,6 +70,14 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     participant: 'forbidden',
     facilitator: { steps: [], else: 'not_found' },
   },
+  'note.react': {
+    command: () => ({ type: 'note.react', note: id('n1'), kind: 'heart', on: true }),
+    participant: { steps: ['together'], else: 'not_now' },
+  },
+  'room.cursors': { command: () => ({ type: 'room.cursors', cursors: 'facilitators' }), participant: 'forbidden' },
+  'lobby.set': { command: () => ({ type: 'lobby.set', on: false }), participant: 'forbidden' },
+  'lobby.admit': { command: () => ({ type: 'lobby.admit', person: null }), participant: 'forbidden' },
+  'lobby.refuse': { command: () => ({ type: 'lobby.refuse', person: id('nobody') }), participant: 'forbidden' },
   'note.add': {
     command: () => ({ type: 'note.add', note: id(`note-${++serial}`), horizon: 'ideal', text: 'An idea' }),
     participant: { steps: ['together', 'group'], else: 'not_now' },
@@ -151,6 +159,7 @@ async function set(): Promise<Setting> {
   const room = await app.found()
   const board = await room.facilitator.open('board')
   createCluster(board.doc, { id: id('c1'), at: { x: 0, y: 0 }, title: 'Devices' })
+  addNote(board.doc, { id: id('n1'), horizon: 'ideal', text: 'Calm', place: [null, 0, 0], author: null, round: 1, late: false })
   await board.saved()
   const ana = await room.join('Ana')
   await room.facilitator.command({ type: 'plc.create', plc: id('p0'), name: 'Team' })

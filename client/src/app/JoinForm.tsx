@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Banner, Button, Field, RadioCards, Select, TextInput } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import styles from './JoinForm.module.css'
+import type { KnockMade } from './knocks.ts'
 import { JobRoleChoice } from './JobRoleChoice.tsx'
 import { useAct } from './use-act.ts'
 import { useEnter } from './use-enter.ts'
@@ -15,8 +16,15 @@ const HEADS = Array.from({ length: LIMITS.headsPerTable - 1 }, (_, index) => Str
   label: value,
 }))
 
+export interface JoinFormProps {
+  readonly code: string
+  readonly card: SessionCard
+  /** People are let in by hand: one has knocked and waits. */
+  readonly onKnock: (knock: KnockMade) => void
+}
+
 /** Who one is: the least that the room needs to know. */
-export function JoinForm({ code, card }: { readonly code: string; readonly card: SessionCard }) {
+export function JoinForm({ code, card, onKnock }: JoinFormProps) {
   const { t } = useTranslation(['start', 'errors'])
   const { api } = useDevice()
   const { enter } = useEnter()
@@ -36,7 +44,10 @@ export function JoinForm({ code, card }: { readonly code: string; readonly card:
     const body: JoinSession = { code, name: name.trim(), jobRole, device, heads: table ? Number(heads) : 1 }
     act.run(
       () => api.join(card.session, body),
-      (seat) => enter(seat, card.title, body.name, true),
+      (seated) => {
+        if ('waiting' in seated) onKnock({ key: seated.key, name: body.name })
+        else enter(seated, card.title, body.name, true)
+      },
     )
   }
 

@@ -7,7 +7,9 @@ import { CodeForm } from './CodeForm.tsx'
 import { useDevice } from './device.ts'
 import { JoinForm } from './JoinForm.tsx'
 import styles from './JoinPage.module.css'
+import { knocks, type KnockMade } from './knocks.ts'
 import { PageFrame } from './PageFrame.tsx'
+import { WaitingPage } from './WaitingPage.tsx'
 
 /** The way in with a code: first what one joins, then who one is. */
 export function JoinPage({ code }: { readonly code: string | null }) {
@@ -83,13 +85,20 @@ function JoinSession({ code, card }: { readonly code: string; readonly card: Ses
   const { seats } = useDevice()
   const [before] = useState(() => seats.get(card.session))
   const [asNew, setAsNew] = useState(false)
+  const [knock, setKnock] = useState(() => knocks.get(card.session))
+  const knocked = (next: KnockMade | null) => {
+    knocks.set(card.session, next)
+    setKnock(next)
+  }
   return (
     <div className={styles.narrow}>
       <header className={styles.head}>
         <p className={styles.district}>{card.district}</p>
         <h1 className={styles.title}>{t('enter.heading', { title: card.title })}</h1>
       </header>
-      {before && !asNew ? (
+      {knock !== null ? (
+        <WaitingPage card={card} knock={knock} onEnd={() => knocked(null)} />
+      ) : before && !asNew ? (
         <div className={styles.again}>
           <p>{t('enter.again')}</p>
           <Link to={`/s/${card.session}`} look="primary" className={styles.wide}>
@@ -100,7 +109,7 @@ function JoinSession({ code, card }: { readonly code: string; readonly card: Ses
           </Button>
         </div>
       ) : (
-        <JoinForm code={code} card={card} />
+        <JoinForm code={code} card={card} onKnock={knocked} />
       )}
     </div>
   )

@@ -50,7 +50,7 @@ describe('leading', () => {
   })
 
   it('asks before it moves everyone', async () => {
-    const { screen, session } = await open({ ...coach, step: 'group' })
+    const { screen, session } = await open({ ...coach, step: 'group' }, (stage) => stage.set('room', { here: 12 }))
     await screen.press('Next: name the clusters')
     expect(session.sent).toEqual([])
     expect(document.body.textContent).toContain('people have not said “I’m done”')
@@ -143,7 +143,7 @@ describe('the list', () => {
 describe('the vote', () => {
   const running: Prepare = (stage) => stage.set('vote', { state: 'open', budget: 3, turnout: 4, voters: 12 })
   const titles = (room: ExampleRoom) => [...boardOf(room).clusters.values()].map((cluster) => cluster.title)
-  const facts = (votes: readonly ClusterId[]) => ({ votes, agreements: [], done: false, links: null, code: null })
+  const facts = (votes: readonly ClusterId[]) => ({ votes, agreements: [], reactions: [], done: false, links: null, code: null })
   const ids = () => [...boardOf(exampleRoom()).clusters.keys()]
 
   it('offers every cluster while votes are left, and shows no totals', async () => {

@@ -9,7 +9,7 @@ afterEach(async () => {
   drawn = null
 })
 
-const facts = { votes: [], agreements: [], done: false, links: null, code: 'K7M4TX' }
+const facts = { votes: [], agreements: [], reactions: [], done: false, links: null, code: 'K7M4TX' }
 
 async function show(step: StepKind, change: (stage: ReturnType<typeof stageRoots>['session']) => void = () => {}) {
   const room = exampleRoom({ member: null, step, role: 'display', right: 'read', facts })
@@ -34,12 +34,13 @@ describe('the shared screen', () => {
   })
 
   it('shows a writing step as its question and counts, without a note or a name', async () => {
-    const { screen, session, file } = await show('write', (stage) =>
+    const { screen, session, file } = await show('write', (stage) => {
+      stage.set('room', { here: 52 })
       stage.set('writing', {
         current: { notes: 143, writers: 49, revealed: false },
         ideal: { notes: 0, writers: 0, revealed: false },
-      }),
-    )
+      })
+    })
     addDeskNote(session.docOf({ kind: 'desk', person: session.seat.person }), {
       id: 'n' as NoteId,
       horizon: 'current',

@@ -1,4 +1,4 @@
-import { participants, type StageView } from '@groundswell/shared'
+import type { StageView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
 import { formatTime, timeMood } from '../parts/index.ts'
 import { useBoard, useTimeLeft } from '../session/index.ts'
@@ -12,7 +12,7 @@ const COUNTS_DONE: ReadonlySet<string> = new Set(['write', 'together', 'group', 
 export function RoomProgress({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
   const { step } = stage
-  const total = participants(stage).filter((person) => person.role === 'participant').length
+  const total = stage.room.here
   const shows = COUNTS_DONE.has(step.kind) && total > 0
   const done = Math.min(stage.done, total)
   const ideas = step.kind === 'write' && step.horizon !== null ? t('ideas', { count: stage.writing[step.horizon].notes }) : ''

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { usePeopleHere, useWords } from '../parts/index.ts'
 import { useCommand, useMe, useStage } from '../session/index.ts'
 import { Avatar, Badge, Button, Dialog, IconButton, Menu, type MenuItem } from '../ui/index.ts'
+import { WaitingList } from './Lobby.tsx'
 import css from './PeopleDialog.module.css'
 
 export interface PeopleDialogProps {
@@ -28,6 +29,7 @@ export function PeopleDialog({ open, onClose }: PeopleDialogProps) {
         closeLabel={t('close')}
         title={`${t('people.title')} · ${t('people.hereOf', { count: people.filter((person) => here.has(person.id)).length, total: people.length })}`}
       >
+        {me.role === 'facilitator' && <WaitingList />}
         <ul className={css.people}>
           {people.map((person) => (
             <PersonRow

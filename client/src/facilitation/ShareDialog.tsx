@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useLinks, useStage } from '../session/index.ts'
 import { Banner, Button, Dialog, QrCode, TextInput, useToast } from '../ui/index.ts'
+import { LobbySwitch } from './Lobby.tsx'
 import css from './ShareDialog.module.css'
 
 export interface ShareDialogProps {
@@ -38,6 +39,8 @@ function Links({ links }: { readonly links: SessionLinks }) {
         <Button onClick={() => void command({ type: 'code.lock', locked: !codeLocked })}>
           {t(codeLocked ? 'share.unlock' : 'share.lock')}
         </Button>
+        <LobbySwitch />
+        <p className={css.quiet}>{t('lobby.help')}</p>
       </div>
       <div className={css.links}>
         {codeLocked && <Banner tone="warn">{t('share.locked')}</Banner>}

@@ -2,6 +2,7 @@
 export { AgendaDialog } from './AgendaDialog.tsx'
 export { ExportsDialog } from './ExportsDialog.tsx'
 export { HistoryDialog } from './HistoryDialog.tsx'
+export { WaitingButton } from './Lobby.tsx'
 export { PeopleDialog } from './PeopleDialog.tsx'
 export { ReviewButton } from './ReviewDialog.tsx'
 export { ShareDialog } from './ShareDialog.tsx'

@@ -13,7 +13,7 @@ const SILENT: PresenceChannel = {
   drag: () => {},
   setEditing: () => {},
 }
-const FACTS: MyFacts = { votes: [], agreements: [], done: false, links: null, code: null }
+const FACTS: MyFacts = { votes: [], agreements: [], reactions: [], done: false, links: null, code: null }
 const WATCHER = 'preview' as PersonId
 
 /** A document as someone sees it who may not change it. */

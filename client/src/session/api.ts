@@ -10,6 +10,8 @@ import {
   type CreateSession,
   type FacilitatorSeat,
   type JoinSession,
+  type Knock,
+  type LobbyAnswer,
   type MyFacts,
   type PersonId,
   type Result,
@@ -33,7 +35,9 @@ export interface Api {
   readonly checkIn: (secret: string, person: PersonId) => Answer<Seat>
   readonly openDisplay: (secret: string) => Answer<Seat>
   readonly findCode: (code: string) => Answer<SessionCard>
-  readonly join: (session: SessionId, body: JoinSession) => Answer<Seat>
+  readonly join: (session: SessionId, body: JoinSession) => Answer<Seat | Knock>
+  /** How it stands with somebody who has knocked. */
+  readonly lobby: (session: SessionId, key: string) => Answer<LobbyAnswer>
   /** A new token for a seat, by its key. */
   readonly refresh: (session: SessionId, key: string) => Answer<Seat>
   readonly me: (session: SessionId, token: string) => Answer<MyFacts>
@@ -129,6 +133,7 @@ export function createApi(options: ApiOptions): Api {
     openDisplay: (secret) => post('/display', { secret }),
     findCode: (code) => ask({ method: 'GET', path: `/codes/${encodeURIComponent(code)}` }),
     join: (session, body) => post(`/sessions/${session}/join`, body),
+    lobby: (session, key) => post(`/sessions/${session}/lobby`, { key }),
     refresh: (session, key) => post(`/sessions/${session}/refresh`, { key }),
     me: (session, token) => ask({ method: 'GET', path: `/sessions/${session}/me`, token }),
     command: (session, token, body) => post(`/sessions/${session}/commands`, body, { token }),

@@ -18,7 +18,7 @@ export function createFacts(): FactsStore {
     for (const listener of listeners) listener()
   }
   const change = (part: Partial<MyFacts>) =>
-    set({ ...(facts ?? { votes: [], agreements: [], done: false, links: null, code: null }), ...part })
+    set({ ...(facts ?? { votes: [], agreements: [], reactions: [], done: false, links: null, code: null }), ...part })
   return {
     get: () => facts,
     subscribe: (listener) => {
@@ -29,6 +29,7 @@ export function createFacts(): FactsStore {
     learn: (command, answer) => {
       if (answer.type === 'vote.place' || answer.type === 'vote.take') change({ votes: answer.mine })
       else if (answer.type === 'agreement.set' || answer.type === 'agreement.clear') change({ agreements: answer.mine })
+      else if (answer.type === 'note.react') change({ reactions: answer.mine })
       else if (command.type === 'done.set') change({ done: command.done })
     },
     followStep: (stage) => {

@@ -29,7 +29,15 @@ function setUp(key = randomBytes(32)) {
   }
   const join = (changes: Partial<JoinSession> = {}) =>
     seats.join(session(), { code: '', name: 'Ana', jobRole: 'teacher', device: 'person', heads: 1, ...changes })
-  return { db, sessions, seats, founded, session, join }
+  const knock = (changes: Partial<JoinSession> = {}) =>
+    seats.knock(session(), { code: '', name: 'Ana', jobRole: 'teacher', device: 'person', heads: 1, ...changes })
+  /** The lobby on or off, with nobody in it any more who is a member by now. */
+  const openDoor = (lobby: boolean) => {
+    const { facts, members } = session()
+    const waiting = facts.room.waiting.filter(({ id }) => !members.has(id))
+    sessions.saveFacts(session().id, { ...facts, room: { ...facts.room, lobby, waiting } })
+  }
+  return { db, sessions, seats, founded, session, join, knock, openDoor }
 }
 
 describe('seats', () => {
@@ -61,6 +69,35 @@ describe('seats', () => {
     join({ heads: 5 })
     join({ device: 'table', heads: 5 })
     expect([...session().members.values()].map((member) => member.heads)).toEqual([1, 1, 5])
+  })
+
+  it('R8: while people are let in by hand, somebody new gets a key and no seat, until a facilitator opens', () => {
+    const { seats, sessions, session, knock, openDoor } = setUp()
+    expect(knock()).toBeNull()
+    openDoor(true)
+    const first = knock()
+    const key = first?.ok ? first.value.key : ''
+    expect(seats.lobby(session(), key).state).toBe('waiting')
+    expect(seats.refresh(session(), key).ok).toBe(false)
+    expect([...session().members.values()].map((member) => member.name)).toEqual(['Avery'])
+    const waiting = session().facts.room.waiting
+    expect(waiting).toMatchObject([{ name: 'Ana', heads: 1 }])
+    const [person] = waiting
+    if (person) sessions.saveMember(session().id, { ...person, role: 'participant', removed: false })
+    openDoor(true)
+    const seated = seats.lobby(session(), key)
+    expect(seated).toMatchObject({ state: 'in', seat: { person: person?.id, role: 'participant' } })
+    expect(seats.lobby(session(), 'another').state).toBe('refused')
+  })
+
+  it('R8: who knocks again is the one who waits already, and who is in comes back past the door', () => {
+    const { session, join, knock, openDoor } = setUp()
+    const inside = join()
+    openDoor(true)
+    const first = knock()
+    knock({ name: 'Ana B.', ...(first?.ok ? { key: first.value.key } : {}) })
+    expect(session().facts.room.waiting.map(({ name }) => name)).toEqual(['Ana B.'])
+    expect(knock(inside.ok ? { key: inside.value.key } : {})).toBeNull()
   })
 
   it('a full session says so', () => {

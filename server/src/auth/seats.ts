@@ -8,6 +8,8 @@ import {
   type CreateSession,
   type FacilitatorSeat,
   type JoinSession,
+  type Knock,
+  type LobbyAnswer,
   type PersonId,
   type PlcId,
   type Result,
@@ -30,6 +32,10 @@ export interface Seats {
   /** Stores a session made by `newSession` and seats its first facilitator on this device. */
   open(session: Session): FacilitatorSeat
   join(session: Session, body: JoinSession): Result<Seat, Fault>
+  /** While facilitators let people in by hand, somebody new gets a key and no seat; null where one may just join. */
+  knock(session: Session, body: JoinSession): Result<Knock, Fault> | null
+  /** How it stands with somebody who has knocked. */
+  lobby(session: Session, key: string): LobbyAnswer
   recover(secret: string): Result<FacilitatorSeat, Fault>
   display(secret: string): Result<Seat, Fault>
   /** A seat in one PLC's room alone, for whoever has its check-in link and says which member they are. */
@@ -113,6 +119,28 @@ export function createSeats(deps: SeatDeps): Seats {
         if (countOf(session, false) >= FILE_LIMITS.people) return full
         return ok(add(session, { id: newId(), role: 'participant', removed: false, ...described(body) }))
       }),
+    knock: (session, body) =>
+      sessions.transaction(() => {
+        const { facts } = session
+        const person = body.key === undefined ? null : sessions.devices.personOf(session.id, hashSecret(body.key))
+        if (!facts.room.lobby || facts.codeLocked || (person !== null && session.members.has(person))) return null
+        const others = facts.room.waiting.filter(({ id }) => id !== person)
+        if (countOf(session, false) + others.length >= FILE_LIMITS.people) return full
+        const isBack = person !== null && body.key !== undefined && others.length < facts.room.waiting.length
+        const id = isBack ? person : newId<PersonId>()
+        const key = isBack ? (body.key ?? '') : newSecret(random)
+        if (!isBack) sessions.devices.add(session.id, id, hashSecret(key))
+        sessions.saveFacts(session.id, { ...facts, room: { ...facts.room, waiting: [...others, { id, ...described(body) }] } })
+        return ok({ waiting: true, key })
+      }),
+    lobby(session, key) {
+      const person = sessions.devices.personOf(session.id, hashSecret(key))
+      const member = person === null ? undefined : session.members.get(person)
+      if (member !== undefined && !member.removed) return { state: 'in', seat: seatOf(session.id, member, key) }
+      if (!session.facts.room.waiting.some(({ id }) => id === person)) return { state: 'refused' }
+      const { norms, questions, targetYear, naming } = session.facts
+      return { state: 'waiting', norms, questions, targetYear, naming }
+    },
     recover: (secret) =>
       sessions.transaction(() => {
         const session = sessionBehind(sessions, 'recovery', secret)

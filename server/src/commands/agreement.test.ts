@@ -27,7 +27,7 @@ function setUp() {
   const history = createMemoryHistory(documents)
   const sessions = createSessionStore(openDatabase(':memory:'))
   const clock = { now: 1_000 }
-  const wake = () => createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes) })
+  const wake = () => createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes), isHere: () => true })
   const scribe = wake()
   const run = createCommandRunner({
     sessions,
@@ -37,6 +37,7 @@ function setUp() {
     now: () => clock.now,
     recheck: () => {},
     watchHold: () => {},
+    showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })
   const members = ['ana', 'ben'] as PersonId[]

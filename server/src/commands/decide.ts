@@ -9,6 +9,8 @@ import { peopleCommands } from './people.ts'
 import { plcCommands } from './plcs.ts'
 import { questionCommands } from './questions.ts'
 import type { CommandOf, Handler, Handlers, Outcome, Scene } from './scene.ts'
+import { reactionCommands } from './reactions.ts'
+import { roomCommands } from './room.ts'
 import { stepCommands } from './steps.ts'
 import { themeCommands } from './themes.ts'
 import { timerCommands } from './timer.ts'
@@ -26,6 +28,8 @@ const HANDLERS: Handlers<CommandType> = {
   ...agreementCommands,
   ...questionCommands,
   ...peopleCommands,
+  ...roomCommands,
+  ...reactionCommands,
   ...historyCommands,
 }
 

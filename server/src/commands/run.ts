@@ -40,6 +40,8 @@ export interface CommandDeps {
   /** A view may be held from now on: see that it is let go. */
   readonly watchHold: (session: SessionId) => void
   readonly history: History
+  /** The stage is brought up to date within a second. */
+  readonly showSoon: (session: SessionId) => void
   /** Ends a session for good, documents and all. */
   readonly endSession: (session: SessionId) => Promise<void>
 }
@@ -94,7 +96,9 @@ export function createCommandRunner(deps: CommandDeps): RunCommand {
     const answer = outcome.value.answer ?? { ok: true, type: 'desk.reveal', revealed: applied.value ?? 0 }
     if (sessions.get(id) === null) return ok(answer)
     if (effects.some(mayFail)) sessions.answers.save(key, { commandHash: hashOf(request.command), answer })
-    await scribe.show(id)
+    // Sixty people react within seconds: their numbers are shown together.
+    if (answer.type === 'note.react') deps.showSoon(id)
+    else await scribe.show(id)
     return ok(answer)
   }
 }
@@ -110,8 +114,9 @@ function sceneOf(deps: CommandDeps, { session: id, person }: ActKey, board: Boar
   const actor = session.members.get(person)
   if (actor === undefined || actor.removed) return signedOut
   if (actor.role === 'display') return refuse('forbidden', 'A display only shows.')
-  const { votes, agreements } = deps.sessions
-  return ok({ session, actor, facilitates: actor.role === 'facilitator', now: deps.now(), board, votes, agreements })
+  const { votes, agreements, reactions } = deps.sessions
+  const facilitates = actor.role === 'facilitator'
+  return ok({ session, actor, facilitates, now: deps.now(), board, votes, agreements, reactions })
 }
 
 function store(sessions: SessionStore, { session }: ActKey, { facts, members = [] }: Outcome): void {
@@ -126,6 +131,7 @@ const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
   'vote.hands',
   'theme.mark',
   'attention.call',
+  'note.react',
 ])
 const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set(), replied: new Set() }
 

@@ -11,7 +11,7 @@ import type {
   Result,
 } from '@groundswell/shared'
 import type { Member, RoomFacts, Session, SessionFacts } from '../session/facts.ts'
-import type { AgreementTable, VoteTable } from '../session/store.ts'
+import type { AgreementTable, ReactionTable, VoteTable } from '../session/store.ts'
 import type { Fault } from '../session/fault.ts'
 
 /** What commands need to know of other documents: which clusters there are, where merged ones went, who has begun an answer. */
@@ -33,6 +33,7 @@ export interface Scene {
   readonly board: BoardFacts
   readonly votes: VoteTable
   readonly agreements: AgreementTable
+  readonly reactions: ReactionTable
 }
 
 /** What is left to do once the command's transaction is on disk. Each is harmless when done twice. */
@@ -67,7 +68,10 @@ export type Handler<T extends CommandType> = (scene: Scene, command: CommandOf<T
 
 export type Handlers<T extends CommandType> = { readonly [K in T]: Handler<K> }
 
-type PlainAnswer = Exclude<CommandType, 'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear'>
+type PlainAnswer = Exclude<
+  CommandType,
+  'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react'
+>
 
 /** An outcome that answers nothing but that it is done. */
 export const done = (

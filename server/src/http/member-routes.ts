@@ -82,6 +82,7 @@ export function memberRoutes(deps: MemberRoutesDeps): Router {
 const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member, plc }: Caller): MyFacts => ({
   votes: plc === null ? sessions.votes.mine(session.id, member.id) : [],
   agreements: plc === null ? sessions.agreements.mine(session.id, member.id) : [],
+  reactions: plc === null ? sessions.reactions.mine(session.id, member.id) : [],
   done: session.facts.done.includes(member.id),
   links: member.role === 'facilitator' ? links.of(session) : null,
   code: member.role === 'participant' ? null : session.code,

@@ -7,7 +7,9 @@ import {
   normaliseCode,
   readSessionFile,
   type FacilitatorSeat,
+  type Knock,
   type PersonId,
+  type Seat,
   type SessionCard,
   type SessionFile,
   type SessionId,
@@ -94,10 +96,21 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
       const body = readBody(joinBody, request.body)
       const session = sessionAt(request)
       if (session === null || !isCode(body.code, session.code)) throw codeUnknown()
-      const seat = unwrap(seats.join(session, body))
+      const seated = unwrap<Seat | Knock>(seats.knock(session, body) ?? seats.join(session, body))
       await scribe.wake(session.id)
       await scribe.show(session.id)
-      return seat
+      return seated
+    }),
+  )
+  router.post(
+    '/sessions/:id/lobby',
+    guessing,
+    small,
+    answer((request) => {
+      const { key } = readBody(keyBody, request.body)
+      const session = sessionAt(request)
+      if (session === null) throw refusal('session_gone', 'This session does not exist any more.')
+      return seats.lobby(session, key)
     }),
   )
   router.post(

@@ -27,6 +27,8 @@ export interface RelayDeps {
   readonly log: Log
   readonly metrics: Metrics
   readonly limits?: Partial<RelayLimits>
+  /** Somebody came to a session or left it. */
+  readonly onPeople?: (session: SessionId) => void
 }
 
 export interface Relay {
@@ -191,6 +193,7 @@ class SocketRelay implements Relay {
     const set = this.#connections.get(session) ?? new Set()
     this.#connections.set(session, set.add(connection))
     this.#size++
+    this.#deps.onPeople?.(session)
   }
 
   #forget(connection: Connection, code: CloseCode | 'lost', reason: string): void {
@@ -199,6 +202,7 @@ class SocketRelay implements Relay {
     if (!set?.delete(connection)) return
     if (set.size === 0) this.#connections.delete(session)
     this.#size--
+    this.#deps.onPeople?.(session)
     this.#countClose(String(code))
     if (code !== 'lost')
       this.#deps.log.info('connection closed', { session, kind: connection.admission.document.ref.kind, code, reason })

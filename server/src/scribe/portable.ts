@@ -37,7 +37,7 @@ export async function fillDocuments(documents: Documents, session: Session, file
 }
 
 /** The facts of a session file; whatever was running is not running any more. */
-export function factsFrom({ session, themes, plcs, questionCards }: SessionFile): SessionFacts {
+export function factsFrom({ session, themes, plcs, questionCards, reactions }: SessionFile): SessionFacts {
   const { writing, vote, ...facts } = session
   const shown = ({ notes, writers, revealed }: (typeof writing)['current']) => ({
     notes,
@@ -54,6 +54,7 @@ export function factsFrom({ session, themes, plcs, questionCards }: SessionFile)
     plcs: plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })),
     questionCards,
     agreements: plcs.map(agreementFrom),
+    reactions,
     codeLocked: false,
     room: newRoom(),
   }

@@ -20,7 +20,7 @@ import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
 import { reveal } from './reveal.ts'
 import { tellHeld } from './review.ts'
-import { drawStage, type Answered } from './stage-image.ts'
+import { drawStage, type Answered, type Counted } from './stage-image.ts'
 
 /** The server's own hand in the documents. Everything it does can be done again without harm. */
 export interface Scribe {
@@ -47,12 +47,14 @@ export interface ScribeDeps {
   readonly sessions: SessionStore
   readonly random: Randomness
   readonly history: Pick<History, 'keep'>
+  /** Whether that person has a device connected. */
+  readonly isHere: (session: SessionId, person: PersonId) => boolean
 }
 
 /** The session is gone while the scribe works for it. */
 export class SessionGone extends Error {}
 
-export function createScribe({ documents, sessions, random, history }: ScribeDeps): Scribe {
+export function createScribe({ documents, sessions, random, history, isHere }: ScribeDeps): Scribe {
   const awake = new Map<SessionId, Promise<void>>()
   const revealing = new Map<string, Promise<number>>()
 
@@ -61,10 +63,16 @@ export function createScribe({ documents, sessions, random, history }: ScribeDep
     if (session === null) throw new SessionGone('the session is gone')
     return session
   }
+  const countedIn = (session: Session): Counted => ({
+    votes: votesShown(sessions, session),
+    answered: answeredIn(sessions, session),
+    reactions: sessions.reactions.counts(session.id),
+    isHere: (person) => isHere(session.id, person),
+  })
   const show = (id: SessionId): Promise<void> =>
     documents.write(documentOf(get(id), { kind: 'stage' }), (stage) => {
       const session = sessions.get(id)
-      if (session !== null) drawStage(stage, session, votesShown(sessions, session), answeredIn(sessions, session))
+      if (session !== null) drawStage(stage, session, countedIn(session))
     })
   const change = async (id: SessionId, next: (facts: SessionFacts) => SessionFacts): Promise<void> => {
     const session = sessions.get(id)

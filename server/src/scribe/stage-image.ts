@@ -1,4 +1,14 @@
-import { allows, LIMITS, stageRoots, type PersonId, type PlcId, type StageView } from '@groundswell/shared'
+import {
+  addReactions,
+  allows,
+  LIMITS,
+  REACTIONS,
+  stageRoots,
+  type NoteReactions,
+  type PersonId,
+  type PlcId,
+  type StageView,
+} from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { turnoutOf, validVotes, votersOf } from '../session/votes.ts'
 import { agreementIn, stepOf, type Session, type Vote } from '../session/facts.ts'
@@ -8,19 +18,28 @@ type Entries = ReadonlyMap<string, unknown>
 /** Who has answered in the round that each PLC is in; never what. */
 export type Answered = ReadonlyMap<PlcId, readonly PersonId[]>
 
+/** What the stage shows beside the facts: what is counted in rows, and who is connected. */
+export interface Counted {
+  readonly votes: readonly Vote[]
+  readonly answered: Answered
+  readonly reactions: readonly NoteReactions[]
+  readonly isHere: (person: PersonId) => boolean
+}
+
 /**
  * Makes the stage document show the session's facts, by the smallest change. The facts are the truth: repeating this
  * after a crash, or after any number of commands, always ends in the same stage.
  */
-export function drawStage(stage: Y.Doc, session: Session, votes: readonly Vote[], answered: Answered = new Map()): void {
+export function drawStage(stage: Y.Doc, session: Session, counted: Counted): void {
   const roots = stageRoots(stage)
   const { facts } = session
-  draw(roots.session, sessionEntries(session, votes))
+  draw(roots.session, sessionEntries(session, counted))
   draw(roots.people, byId(peopleOf(session)))
   draw(roots.themes, byId(facts.themes))
   draw(roots.plcs, byId(facts.plcs))
   draw(roots.questions, byId(facts.questionCards))
-  draw(roots.agreements, agreementsShown(session, answered))
+  draw(roots.agreements, agreementsShown(session, counted.answered))
+  draw(roots.reactions, reactionsShown(addReactions(facts.reactions, counted.reactions)))
 }
 
 /** Displays are devices, not people: they have no place in the roster. */
@@ -28,7 +47,18 @@ const peopleOf = ({ members }: Session) => [...members.values()].filter((member)
 
 const byId = (records: readonly { readonly id: string }[]): Entries => new Map(records.map(({ id, ...record }) => [id, record]))
 
-function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
+const reactionsShown = (counts: readonly NoteReactions[]): Entries =>
+  new Map(counts.map((count) => [count.note, REACTIONS.map((kind) => count[kind])]))
+
+/** Heads of those who take part, do not lead and are connected: nobody waits for who has left. */
+function headsHere({ members }: Session, { isHere }: Counted, among: (person: PersonId) => boolean = () => true): number {
+  let heads = 0
+  for (const { id, role, removed, heads: own } of members.values())
+    if (role === 'participant' && !removed && among(id) && isHere(id)) heads += own
+  return heads
+}
+
+function sessionEntries(session: Session, counted: Counted): Entries {
   const { title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, ...facts } =
     session.facts
   const writing = {
@@ -48,10 +78,10 @@ function sessionEntries(session: Session, votes: readonly Vote[]): Entries {
       step,
       timer,
       codeLocked,
-      room: roomShown(session),
+      room: roomShown(session, counted),
       writing,
-      done: facts.done.length,
-      vote: voteShown(session, votes),
+      done: headsHere(session, counted, (person) => facts.done.includes(person)),
+      vote: voteShown(session, counted.votes),
     }),
   )
 }
@@ -65,12 +95,17 @@ function agreementsShown({ facts }: Session, answered: Answered): Entries {
 }
 
 /** The room as everyone may know it: what was held back before a reveal is between the server and its writer. */
-function roomShown({ facts }: Session): StageView['room'] {
+function roomShown(session: Session, counted: Counted): StageView['room'] {
+  const { facts } = session
   const { held: _private, ...room } = facts.room
   const done = new Set(facts.done)
   const inRooms = allows(stepOf(facts)).room
-  const roomsDone = facts.plcs.map(({ id, members }) => ({ plc: id, done: members.filter((member) => done.has(member)).length }))
-  return { ...room, roomsDone: inRooms ? roomsDone : [] }
+  const roomsDone = facts.plcs.map(({ id, members }) => ({
+    plc: id,
+    done: headsHere(session, counted, (person) => members.includes(person) && done.has(person)),
+    here: headsHere(session, counted, (person) => members.includes(person)),
+  }))
+  return { ...room, here: headsHere(session, counted), roomsDone: inRooms ? roomsDone : [] }
 }
 
 const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({

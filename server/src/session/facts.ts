@@ -8,6 +8,7 @@ import type {
   DeviceKind,
   Language,
   Naming,
+  NoteReactions,
   PersonId,
   Plc,
   PlcId,
@@ -46,7 +47,7 @@ export interface AgreementFacts {
 }
 
 /** How the room is run; the stage shows it but for `held`. */
-export interface RoomFacts extends Omit<RoomState, 'roomsDone'> {
+export interface RoomFacts extends Omit<RoomState, 'roomsDone' | 'here'> {
   /** Notes set aside before their reveal, by the ids they would have on the board: they stay on their writers' desks. */
   readonly held: readonly NoteId[]
 }
@@ -71,6 +72,8 @@ export interface SessionFacts {
   readonly plcs: readonly Plc[]
   readonly questionCards: readonly QuestionCard[]
   readonly agreements: readonly AgreementFacts[]
+  /** Reactions that came with an imported session, beside the rows of those given here. */
+  readonly reactions: readonly NoteReactions[]
   readonly codeLocked: boolean
   readonly room: RoomFacts
 }
@@ -106,7 +109,7 @@ export interface Vote {
 const UNWRITTEN: WritingFacts = { notes: 0, writers: 0, reveal: 'not_yet' }
 
 export const newRoom = (): RoomFacts => {
-  const { roomsDone: _shownOnly, ...room } = ROOM_AT_START
+  const { roomsDone: _shownOnly, here: _counted, ...room } = ROOM_AT_START
   return { ...room, held: [] }
 }
 
@@ -132,6 +135,7 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     plcs: [],
     questionCards: [],
     agreements: [],
+    reactions: [],
     codeLocked: false,
     room: newRoom(),
   }

@@ -1,4 +1,14 @@
-import type { Agreement, ClusterId, CommandAnswer, MyAgreement, PersonId, PlcId, SessionId } from '@groundswell/shared'
+import type {
+  Agreement,
+  ClusterId,
+  CommandAnswer,
+  MyAgreement,
+  MyReaction,
+  NoteReactions,
+  PersonId,
+  PlcId,
+  SessionId,
+} from '@groundswell/shared'
 import type { Member, Session, SessionFacts, Vote } from './facts.ts'
 
 export type LinkKind = 'recovery' | 'display'
@@ -23,6 +33,15 @@ export interface VoteTable {
   readonly place: (session: SessionId, vote: Vote) => void
   /** Takes the newest vote on that cluster back; false when there was none. */
   readonly take: (session: SessionId, vote: Vote) => boolean
+}
+
+/** Reactions to notes are rows: one counter keeps each to one a person, and only numbers leave it. */
+export interface ReactionTable {
+  readonly mine: (session: SessionId, person: PersonId) => readonly MyReaction[]
+  /** By note; notes without any are left out. */
+  readonly counts: (session: SessionId) => readonly NoteReactions[]
+  /** Doing it again changes nothing. */
+  readonly set: (session: SessionId, person: PersonId, reaction: MyReaction, on: boolean) => void
 }
 
 /** The round of one PLC that an answer belongs to. */
@@ -68,6 +87,7 @@ export interface SessionStore {
   readonly devices: DeviceTable
   readonly votes: VoteTable
   readonly agreements: AgreementTable
+  readonly reactions: ReactionTable
   readonly answers: AnswerTable
   /** Runs `task` in one transaction; what it throws undoes everything. */
   readonly transaction: <T>(task: () => T) => T

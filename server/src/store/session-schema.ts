@@ -65,6 +65,16 @@ const MIGRATIONS = [
   `
   ALTER TABLE devices ADD COLUMN plc TEXT;
   `,
+  `
+  CREATE TABLE reactions (
+    ${OF_SESSION},
+    note TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (session, note, kind, person)
+  ) STRICT;
+  CREATE INDEX reactions_by_person ON reactions (session, person);
+  `,
 ]
 
 export const migrateSessions = (db: DatabaseSync): void => migrate(db, 'sessions', MIGRATIONS)

@@ -8,6 +8,7 @@ import { createMemberTable } from './member-table.ts'
 import { migrateSessions } from './session-schema.ts'
 import { createVoteTable } from './vote-table.ts'
 import { createAgreementTable } from './agreement-table.ts'
+import { createReactionTable } from './reaction-table.ts'
 import { createAnswerTable } from './answer-table.ts'
 
 /** Sessions whose last reading is kept in memory; a running room asks for the same one thousands of times. */
@@ -35,6 +36,7 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
     devices: createDeviceTable(db),
     votes: createVoteTable(db),
     agreements: createAgreementTable(db),
+    reactions: createReactionTable(db),
     answers: createAnswerTable(db),
     transaction(task) {
       try {
@@ -76,9 +78,10 @@ const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'err
 
 /** Facts as stored; what later versions added reads as unset in an older row. */
 const readFacts = (text: string): SessionFacts => {
-  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'room'> & Partial<SessionFacts>
+  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'reactions' | 'room'> & Partial<SessionFacts>
+  const { agreements = [], reactions = [] } = stored
   const questionCards = stored.questionCards.map(readCard)
-  return { ...stored, questionCards, agreements: stored.agreements ?? [], room: stored.room ?? newRoom() }
+  return { ...stored, questionCards, agreements, reactions, room: { ...newRoom(), ...stored.room } }
 }
 
 type StoredCard = QuestionCard | (Pick<QuestionCard, 'id' | 'text' | 'from'> & { readonly plc: PlcId | null })

@@ -102,5 +102,6 @@ export function exampleSession(data: unknown, now: number): SessionFile {
     themes: themesOf(raw),
     plcs: moveTexts(plcs, days),
     questionCards: exampleQuestions(plcs, coach, Date.parse(moveDate(raw.session.cohort_date, days))),
+    reactions: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../api.ts'
 import type { PersonId } from '../ids.ts'
 import type { ActionStep, Note } from '../records.ts'
+import { NO_REACTIONS } from '../reactions.ts'
 import { noteFate, type PlcPlan } from '../selectors/thread.ts'
 import type { SessionRecord } from './record.ts'
 import { EXPORT_WORDS } from './words.ts'
@@ -28,6 +29,7 @@ const nameOf = (record: SessionRecord, id: PersonId | null): string =>
 
 function noteRow(note: Note, record: SessionRecord, language: Language): readonly (string | number)[] {
   const { horizon, label } = EXPORT_WORDS[language]
+  const reactions = record.stage.reactions.get(note.id) ?? NO_REACTIONS
   const fate = noteFate(note.id, record.stage, record.board)
   const row = [
     note.id,
@@ -39,6 +41,9 @@ function noteRow(note: Note, record: SessionRecord, language: Language): readonl
     note.round,
     note.late ? label.yes : '',
     note.aside ? label.yes : '',
+    reactions.same,
+    reactions.heart,
+    reactions.question,
   ]
   return record.stage.naming === 'named' ? [...row, nameOf(record, note.author)] : row
 }
@@ -56,6 +61,9 @@ export function notesCsv(record: SessionRecord, language: Language): string {
     label.round,
     label.late,
     label.aside,
+    label.reactionSame,
+    label.reactionHeart,
+    label.reactionQuestion,
   ]
   const named = record.stage.naming === 'named'
   return csvTable([

@@ -66,7 +66,21 @@ describe('questions the PLC worked on', () => {
 describe('tables', () => {
   it('has one row per note, with what became of it', () => {
     const [head, ...rows] = parseCsv(notesCsv(record, 'en'))
-    expect(head).toEqual(['Note', 'Horizon', 'Text', 'Cluster', 'Theme', 'PLC', 'Round', 'Late', 'Set aside', 'Author'])
+    expect(head).toEqual([
+      'Note',
+      'Horizon',
+      'Text',
+      'Cluster',
+      'Theme',
+      'PLC',
+      'Round',
+      'Late',
+      'Set aside',
+      'Same for me',
+      'Matters to me',
+      'Tell us more',
+      'Author',
+    ])
     expect(rows).toHaveLength(74)
     expect(rows.find(([id]) => id === 'n06')).toEqual([
       'n06',
@@ -78,6 +92,9 @@ describe('tables', () => {
       '1',
       '',
       '',
+      '0',
+      '0',
+      '0',
       'Marcus Bell',
     ])
   })

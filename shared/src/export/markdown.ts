@@ -1,5 +1,6 @@
 import type { Language } from '../api.ts'
 import type { Note } from '../records.ts'
+import { REACTIONS } from '../reactions.ts'
 import { clustersInOrder, type ClusterView } from '../selectors/board.ts'
 import type { StageView } from '../selectors/stage.ts'
 import type { PlcPlan } from '../selectors/thread.ts'
@@ -181,15 +182,27 @@ const pageBlocks = (page: PlanPage, level: number): Blocks => {
 export const planMarkdown = (plan: PlcPlan, stage: StageView, language: Language): string =>
   join(pageBlocks(planPage(plan, stage, language), 1))
 
-const noteLine = (note: Note, stage: StageView): string => {
+/** "Same for me 3, Tell us more 1"; empty where nobody reacted. */
+function reactionWords(note: Note, stage: StageView, { label }: ExportWords): string {
+  const counts = stage.reactions.get(note.id)
+  if (counts === undefined) return ''
+  const words = { same: label.reactionSame, heart: label.reactionHeart, question: label.reactionQuestion }
+  const told = REACTIONS.filter((kind) => counts[kind] > 0).map((kind) => `${words[kind]} ${counts[kind]}`)
+  return ` *(${told.join(', ')})*`
+}
+
+const noteLine = (note: Note, stage: StageView, words: ExportWords): string => {
   const author = stage.naming === 'named' ? (stage.people.find((person) => person.id === note.author)?.name ?? '') : ''
-  return author === '' ? plain(note.text) || '…' : `${plain(note.text) || '…'} — ${plain(author)}`
+  const text = author === '' ? plain(note.text) || '…' : `${plain(note.text) || '…'} — ${plain(author)}`
+  return text + reactionWords(note, stage, words)
 }
 
 function notesByHorizon(notes: readonly Note[], record: SessionRecord, words: ExportWords): Blocks {
   return (['current', 'ideal'] as const).flatMap((horizon) => {
     const own = notes.filter((note) => note.horizon === horizon)
-    return own.length === 0 ? [] : [`**${words.horizon[horizon]}**`, ...bullets(own.map((note) => noteLine(note, record.stage)))]
+    return own.length === 0
+      ? []
+      : [`**${words.horizon[horizon]}**`, ...bullets(own.map((note) => noteLine(note, record.stage, words)))]
   })
 }
 

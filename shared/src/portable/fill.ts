@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { PlcId } from '../ids.ts'
 import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type AgreementStatus, type Person } from '../records.ts'
+import { REACTIONS } from '../reactions.ts'
 import { boardRoots, makeRecord, plcRoots, RECORD_TEXTS, seedPlan, seedPlc, stageRoots, type YRecords } from '../schema.ts'
 import type { PlcFile, SessionFacts, SessionFile } from './session-file.ts'
 
@@ -41,6 +42,11 @@ export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverr
       file.plcs.map(({ id, name, members, theme, order }) => ({ id, name, members, theme, order })),
     )
     setRows(roots.questions, file.questionCards)
+    for (const counts of file.reactions)
+      roots.reactions.set(
+        counts.note,
+        REACTIONS.map((kind) => counts[kind]),
+      )
     setRows(
       roots.agreements,
       file.plcs.map((plc) => ({ id: plc.id, ...fileAgreement(plc) })),

@@ -32,6 +32,7 @@ import {
 } from '../records.ts'
 import { FAR } from '../read.ts'
 import { err, ok, type Result } from '../result.ts'
+import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
 import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
 import { STEP_KINDS, type Step } from '../steps.ts'
@@ -270,6 +271,8 @@ const vote: Check<SessionFacts['vote']> = (value, path, problems) => {
   return { state, ...counted(value, path, problems) }
 }
 
+const reactions = object<NoteReactions>({ note: id, ...every<Reaction, number>(REACTIONS, count) })
+
 const facts = object<SessionFacts>({
   title: text(LIMITS.title),
   district: text(LIMITS.district),
@@ -296,6 +299,7 @@ const body = object<SessionFile>({
   themes: uniqueList(FILE_LIMITS.themes, 'id', theme),
   plcs: uniqueList(FILE_LIMITS.plcs, 'id', plc),
   questionCards: uniqueList(FILE_LIMITS.questions, 'id', question),
+  reactions: optional(uniqueList(FILE_LIMITS.notes, 'note', reactions), []),
 })
 
 const NOT_OURS: FileProblem = { path: 'format', message: 'is not a session file of Groundswell' }

@@ -20,6 +20,7 @@ import type {
   VoteState,
   ActionStep,
 } from '../records.ts'
+import type { NoteReactions } from '../reactions.ts'
 import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
 import type { Step } from '../steps.ts'
@@ -104,4 +105,6 @@ export interface SessionFile {
   readonly themes: readonly Theme[]
   readonly plcs: readonly PlcFile[]
   readonly questionCards: readonly QuestionCard[]
+  /** How many reacted to which note; never who. */
+  readonly reactions: readonly NoteReactions[]
 }

@@ -107,5 +107,6 @@ export function sessionFile(docs: SessionDocuments): SessionFile {
     themes: stage.themes.map(clipTheme),
     plcs: stage.plcs.map((plc) => plcFile(plc, docs.plcs.get(plc.id))),
     questionCards: clipAll(stage.questionCards, FILE_LIMITS.text),
+    reactions: [...stage.reactions.values()].slice(0, FILE_LIMITS.notes),
   }
 }

@@ -1,7 +1,16 @@
+import { LIMITS } from '../api.ts'
 import { isId, type ClusterId, type NoteId, type PersonId, type PlcId, type StepId } from '../ids.ts'
-import { isRecord, readId, readIds, readOneOf, readWhole } from '../read.ts'
-import { HORIZONS, type ClusterTally } from '../records.ts'
-import { ATTENTION_MODES, ROOM_AT_START, type AttentionTarget, type RoomState, type Spotlight } from '../room.ts'
+import { isRecord, readBoolean, readId, readIds, readOneOf, readString, readWhole } from '../read.ts'
+import { HORIZONS, JOB_ROLES, type ClusterTally } from '../records.ts'
+import {
+  ATTENTION_MODES,
+  CURSORS,
+  ROOM_AT_START,
+  type AttentionTarget,
+  type RoomState,
+  type Spotlight,
+  type WaitingPerson,
+} from '../room.ts'
 
 const MANY = 1_000_000
 
@@ -44,6 +53,15 @@ function readTally(value: unknown): readonly ClusterTally[] {
   })
 }
 
+const readWaiting = (value: unknown): readonly WaitingPerson[] =>
+  rowsOf(value).flatMap((row) => {
+    const id = readId<PersonId>(row['id'])
+    if (id === null) return []
+    const device = readOneOf(row['device'], ['person', 'table'] as const, 'person')
+    const jobRole = readOneOf(row['jobRole'], JOB_ROLES, 'other')
+    return [{ id, name: readString(row['name']), jobRole, device, heads: readWhole(row['heads'], 1, 1, LIMITS.headsPerTable) }]
+  })
+
 /** Any value gives a valid room (SPEC S1). */
 export function readRoom(value: unknown): RoomState {
   if (!isRecord(value)) return ROOM_AT_START
@@ -60,7 +78,12 @@ export function readRoom(value: unknown): RoomState {
     hands: readTally(value['hands']),
     roomsDone: rowsOf(value['roomsDone']).flatMap((row) => {
       const plc = readId<PlcId>(row['plc'])
-      return plc === null ? [] : [{ plc, done: readWhole(row['done'], 0, 0, MANY) }]
+      const count = (key: string) => readWhole(row[key], 0, 0, MANY)
+      return plc === null ? [] : [{ plc, done: count('done'), here: count('here') }]
     }),
+    here: readWhole(value['here'], 0, 0, MANY),
+    cursors: readOneOf(value['cursors'], CURSORS, 'everyone'),
+    lobby: readBoolean(value['lobby']),
+    waiting: readWaiting(value['waiting']),
   }
 }

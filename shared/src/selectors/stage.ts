@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { LANGUAGES, LIMITS, type FocusQuestions, type Language } from '../api.ts'
-import { isId, type ClusterId, type ItemId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
+import { isId, type ClusterId, type ItemId, type NoteId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
 import {
   FOCUS_TYPES,
   HORIZONS,
@@ -18,6 +18,7 @@ import {
   type VoteState,
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
+import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
 import type { RoomState } from '../room.ts'
 import { readRoom } from './room.ts'
 import { stageRoots } from '../schema.ts'
@@ -52,6 +53,8 @@ export interface StageView {
   readonly questionCards: readonly QuestionCard[]
   /** One for each PLC that has been asked. */
   readonly agreements: readonly AgreementStatus[]
+  /** Reactions to notes, counts alone; a note without any has no entry. */
+  readonly reactions: ReadonlyMap<NoteId, NoteReactions>
   readonly codeLocked: boolean
   readonly room: RoomState
   /** False until the first state has arrived: show a wait, not an empty session. */
@@ -200,6 +203,18 @@ const readAgreementStatus = ([plc, row]: readonly [string, Row]): AgreementStatu
   answered: readIds<PersonId>(row['answered']),
 })
 
+/** Counts stand in the order of the kinds, short because a board has hundreds of notes. */
+function readReactions(root: Y.Map<unknown>): ReadonlyMap<NoteId, NoteReactions> {
+  const found = new Map<NoteId, NoteReactions>()
+  for (const [note, value] of [...root.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!isId(note) || !Array.isArray(value)) continue
+    const counts = REACTIONS.map((kind, index) => [kind, readTotal(value[index])] as const)
+    if (counts.some(([, count]) => count > 0))
+      found.set(note as NoteId, { note: note as NoteId, ...(Object.fromEntries(counts) as Record<Reaction, number>) })
+  }
+  return found
+}
+
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
 
 /** Any stage document gives a valid view; an empty one reads as a session that is not ready. */
@@ -238,6 +253,7 @@ export function stageView(stage: Y.Doc): StageView {
     plcs: rows(roots.plcs).map(readPlc).sort(byOrder),
     questionCards: rows(roots.questions).map(readQuestion).sort(byAsking),
     agreements: rows(roots.agreements).map(readAgreementStatus),
+    reactions: readReactions(roots.reactions),
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
   }

@@ -178,6 +178,7 @@ export function aSessionFile(fields: Partial<Omit<SessionFile, 'format' | 'versi
     themes: [],
     plcs: [],
     questionCards: [],
+    reactions: [],
     ...fields,
   }
 }

@@ -17,7 +17,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TimerControl } from '../../facilitation/index.ts'
+import { TimerControl, WaitingButton } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { usePeopleHere, useWords } from '../../parts/index.ts'
 import { useMe, useStage } from '../../session/index.ts'
@@ -47,6 +47,7 @@ export function Header({ onOpen, view, onView }: HeaderProps) {
       <h1 className={css.title}>{stage.title}</h1>
       <StepName onOpen={facilitates ? () => onOpen('agenda') : null} />
       {facilitates ? <TimerControl /> : <TimerFace />}
+      <WaitingButton onOpen={() => onOpen('people')} />
       <People onOpen={() => onOpen('people')} />
       <SavedWords />
       {view !== null && (

@@ -6,8 +6,8 @@ const WITH_DONE: ReadonlySet<Step['kind']> = new Set(['write', 'together', 'grou
 
 export const asksDone = (step: Step): boolean => WITH_DONE.has(step.kind)
 
-/** People who can say "I'm done": everyone who takes part and does not lead. */
-export const doers = (stage: StageView): number => participants(stage).filter((person) => person.role === 'participant').length
+/** Heads that can say "I'm done": everyone who is here, takes part and does not lead. */
+export const doers = (stage: StageView): number => stage.room.here
 
 /** The horizon whose desks are published by going to this step; null when none is. */
 export const revealsBy = (step: Step, stage: StageView): Horizon | null =>

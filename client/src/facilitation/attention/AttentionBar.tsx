@@ -112,12 +112,13 @@ function useGathered(seq: number) {
   return useMemo(() => {
     const people = participants(stage).filter((person) => person.role === 'participant')
     const found = gathered(devices, new Set(people.map((person) => person.id)), seq)
+    const heads = (ids: ReadonlySet<PersonId>) => named(ids).reduce((sum, person) => sum + person.heads, 0)
     const named = (ids: ReadonlySet<PersonId>) => people.filter((person) => ids.has(person.id))
     return {
       away: named(found.away),
       hands: named(found.hands),
-      together: found.with.size,
-      total: found.with.size + found.away.size,
+      together: heads(found.with),
+      total: heads(found.with) + heads(found.away),
     }
   }, [stage, devices, seq])
 }

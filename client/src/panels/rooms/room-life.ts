@@ -2,6 +2,7 @@
 export type RoomLife = 'empty' | 'writing' | 'idle' | 'stuck' | 'done'
 
 export interface RoomSigns {
+  /** Heads of its members who are connected: nobody waits for who has left. */
   readonly members: number
   /** Members whose devices have the room open. */
   readonly here: number
@@ -9,7 +10,7 @@ export interface RoomSigns {
   readonly editing: boolean
   /** Milliseconds since the last change, or since one began to look. */
   readonly quietFor: number
-  /** Members who said "I'm done". */
+  /** Heads of those of them who said "I'm done". */
   readonly done: number
 }
 

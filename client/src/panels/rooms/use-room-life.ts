@@ -25,12 +25,13 @@ export function useRoomLife(plc: Plc): RoomLife {
       clearInterval(timer)
     }
   }, [doc])
+  const said = roomsDone.find((room) => room.plc === plc.id)
   const members = others.filter((other) => plc.members.includes(other.person))
   return roomLife({
-    members: plc.members.length,
+    members: said?.here ?? 0,
     here: new Set(members.map((member) => member.person)).size,
     editing: members.some((member) => member.editing !== null),
     quietFor,
-    done: roomsDone.find((room) => room.plc === plc.id)?.done ?? 0,
+    done: said?.done ?? 0,
   })
 }
