@@ -9,8 +9,6 @@ import {
   type PersonId,
   type SessionId,
   type StepId,
-  addNote,
-  type NoteId,
 } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import { createMemoryDocuments } from '../scribe/testing/memory-documents.ts'
@@ -377,55 +375,5 @@ describe('attention', () => {
     const rig = setUp()
     expect(await call(rig, { kind: 'cluster', id: id('gone') })).toBe('not_found')
     expect(await call(rig, { kind: 'plc', id: id('gone') })).toBe('not_found')
-  })
-})
-
-describe('reactions', () => {
-  it('N7: one a person, note and kind, counted and never named', async () => {
-    const { documents, told, go, stage, send } = setUp()
-    const note = id<NoteId>('n1')
-    addNote(documents.doc('board'), { id: note, horizon: 'current', text: 'Calm', place: [null, 0, 0], author: null })
-    const react = (person: string, on = true) => told(person, { type: 'note.react', note, kind: 'same', on })
-    expect(await react('ana')).toBe('not_now')
-    await go('s3')
-    expect([await react('ana'), await react('ana'), await react('ben')]).toEqual(['ok', 'ok', 'ok'])
-    expect(stage().reactions.get(note)).toEqual({ note, same: 2, heart: 0, question: 0 })
-    expect(JSON.stringify(documents.doc('stage').getMap('reactions').toJSON())).not.toMatch(/ana|ben/)
-    await react('ben', false)
-    expect(stage().reactions.get(note)?.same).toBe(1)
-    expect(await send('ana', { type: 'note.react', note, kind: 'heart', on: true })).toMatchObject({
-      mine: [
-        { note, kind: 'heart' },
-        { note, kind: 'same' },
-      ],
-    })
-    expect(await told('ana', { type: 'note.react', note: id('gone'), kind: 'heart', on: true })).toBe('not_found')
-  })
-})
-
-describe('the lobby', () => {
-  it('R8: facilitators let in one, all, or nobody, and turning it off lets in who waits', async () => {
-    const { sessions, told, stage } = setUp()
-    const wait = (...names: string[]) => {
-      const session = sessions.get(SESSION)
-      if (session === null) throw new Error('no session')
-      const { facts } = session
-      const waiting = names.map(
-        (name) => ({ id: id<PersonId>(name), name, jobRole: 'teacher', device: 'person', heads: 1 }) as const,
-      )
-      sessions.saveFacts(SESSION, { ...facts, room: { ...facts.room, lobby: true, waiting } })
-    }
-    const inside = () => stage().people.map((person) => person.id as string)
-    wait('tess', 'marcus', 'priya', 'kim')
-    expect(await told('ana', { type: 'lobby.admit', person: null })).toBe('forbidden')
-    expect(await told('coach', { type: 'lobby.refuse', person: id('kim') })).toBe('ok')
-    expect(await told('coach', { type: 'lobby.admit', person: id('tess') })).toBe('ok')
-    expect(stage().room.waiting.map(({ name }) => name)).toEqual(['marcus', 'priya'])
-    expect(inside()).toContain('tess')
-    expect(await told('coach', { type: 'lobby.admit', person: id('nobody') })).toBe('not_found')
-    expect(await told('coach', { type: 'lobby.set', on: false })).toBe('ok')
-    expect(stage().room).toMatchObject({ lobby: false, waiting: [] })
-    expect(inside()).toEqual(expect.arrayContaining(['marcus', 'priya']))
-    expect(inside()).not.toContain('kim')
   })
 })
