@@ -26,7 +26,7 @@ function setUp() {
   const documents = createMemoryDocuments()
   const history = createMemoryHistory(documents)
   const sessions = createSessionStore(openDatabase(':memory:'))
-  const scribe = createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes) })
+  const scribe = createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes), isHere: () => true })
   let acts = 0
   const run = createCommandRunner({
     sessions,
@@ -36,6 +36,7 @@ function setUp() {
     now: () => 1_000 + acts,
     recheck: () => {},
     watchHold: () => {},
+    showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })
   sessions.create(sessionOf([personOf('ana'), personOf('ben')]), 0)
