@@ -149,7 +149,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
 
 type Services = ReturnType<typeof openServices>
 
-function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir }: Config) {
+function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir, publicUrl }: Config) {
   const { sessions, tokens, relay, now } = services
   const run = createCommandRunner({
     ...services,
@@ -160,7 +160,7 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir 
   })
   return createApp({
     sessions: { ...services, seats: createSeats(services), example: readJson(EXAMPLE) },
-    members: { ...services, run, authenticate: createAuthenticate(tokens, sessions, now) },
+    members: { ...services, run, publicUrl, authenticate: createAuthenticate(tokens, sessions, now) },
     status: {
       clientConfig: { version: versionOf(readJson(PACKAGE)), tldrawLicenseKey },
       metrics: services.metrics,

@@ -1,9 +1,16 @@
-import type { FacilitatorSeat, PlcFile, SessionFile } from '@groundswell/shared'
-import ICAL from 'ical.js'
-import mammoth from 'mammoth'
-import Papa from 'papaparse'
+import {
+  saveCheckIn,
+  type FacilitatorSeat,
+  type ItemId,
+  type PlcFile,
+  type PlcId,
+  type Seat,
+  type SessionFile,
+} from '@groundswell/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type App } from '../privacy/support/app.ts'
+import { createDevice, type Device } from '../privacy/support/device.ts'
+import { daysOf, oneLine, readWord, rowsOf, wordsOf } from '../support/plan-readers.ts'
 
 let app: App
 let seat: FacilitatorSeat['seat']
@@ -22,45 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/** What anybody who reads the plan must find in it, in every format. */
-const wordsOf = ({ goal, steps, agreement, checkIns, replies }: PlcFile): readonly string[] =>
-  [
-    goal.statement,
-    goal.whyItMatters,
-    ...goal.indicators.map(({ text }) => text),
-    ...goal.lists.successCriteria.map(({ text }) => text),
-    ...steps.flatMap(({ text, evidence }) => [text, evidence]),
-    ...agreement.map(({ reservation }) => reservation),
-    ...checkIns.map(({ focus }) => focus),
-    ...replies.map(({ text }) => text),
-  ].filter((text) => text !== '')
-
-interface Event {
-  readonly uid: string
-  readonly summary: string
-  readonly description: string
-  readonly start: string
-  readonly end: string
-}
-
-function eventsOf(text: string): readonly Event[] {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
-  return calendar.getAllSubcomponents('vevent').map((each) => {
-    const { uid, summary, description, startDate, endDate } = new ICAL.Event(each)
-    return { uid, summary, description: description ?? '', start: startDate.toString(), end: endDate.toString() }
-  })
-}
-
 describe('X7: the plan as a file, read by a reader of its format', () => {
   it('DOCX: headings, lists and tables hold the plan, with the notes it came from', async () => {
     const answer = await ofPlan('docx')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="plc-a-[a-z0-9-]+\.docx"$/)
-    const { value: html, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(await answer.arrayBuffer()) })
-    expect(messages.filter(({ type }) => type === 'error')).toEqual([])
-    const { value: raw } = await mammoth.extractRawText({ buffer: Buffer.from(await (await ofPlan('docx')).arrayBuffer()) })
-    const said = oneLine(raw)
+    const { html, text: said } = await readWord(Buffer.from(await answer.arrayBuffer()))
     for (const words of wordsOf(plc)) expect(said).toContain(oneLine(words))
     expect(file.notes.filter(({ text }) => said.includes(oneLine(text))).length).toBeGreaterThan(1)
     expect(html.match(/<h1>/g)).toHaveLength(1)
@@ -73,7 +46,7 @@ describe('X7: the plan as a file, read by a reader of its format', () => {
     expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
     const [text, second] = [await first.text(), await again.text()]
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-    const events = eventsOf(text)
+    const events = daysOf(text)
     const at = (id: string) => events.find(({ uid }) => uid === `${plc.id}.${id}@groundswell`)
     for (const { id, date, focus } of plc.checkIns) {
       expect(at(id)?.start).toBe(date)
@@ -85,17 +58,12 @@ describe('X7: the plan as a file, read by a reader of its format', () => {
       expect(at(id)?.summary).toContain(step)
     }
     expect(open.length).toBeGreaterThan(5)
-    expect(eventsOf(second).map(({ uid }) => uid)).toEqual(events.map(({ uid }) => uid))
+    expect(daysOf(second).map(({ uid }) => uid)).toEqual(events.map(({ uid }) => uid))
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
   })
 
   it('tables: one row per step, cell by cell', async () => {
-    const text = await (await ofPlan('csv')).text()
-    const { data, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-      header: true,
-      skipEmptyLines: true,
-    })
-    expect(errors).toEqual([])
+    const data = rowsOf(await (await ofPlan('csv')).text())
     expect(data.map((row) => [row['Step'], row['Due'], row['If something gets in the way'] ?? row['When in doubt']])).toEqual(
       plc.steps.map(({ text: step, due, ifThen }) => [step, due, ifThen]),
     )
@@ -112,10 +80,47 @@ describe('X7: the plan as a file, read by a reader of its format', () => {
     for (const { title } of file.themes) expect(html).toContain(title)
     for (const { goal, name } of file.plcs) expect([html.includes(goal.statement), html.includes(name)]).toEqual([true, true])
     expect(html).not.toMatch(/<script|src=|https?:/)
-    const days = eventsOf(await (await get('/plans.ics')).text())
+    const days = daysOf(await (await get('/plans.ics')).text())
     expect(
       days.filter(({ uid }) => file.plcs.some(({ checkIns }) => checkIns.some(({ id }) => uid.includes(`.${id}@`)))),
     ).toHaveLength(file.plcs.flatMap(({ checkIns }) => checkIns).length)
+  })
+
+  it('X9: the check-ins of a calendar carry the link for members and facilitators, and for nobody else', async () => {
+    const room = await app.found()
+    const [ana, ben] = [await room.join('Ana'), await room.join('Ben')]
+    for (const [id, device] of [
+      ['team', ana],
+      ['others', ben],
+    ] as const) {
+      await room.facilitator.command({ type: 'plc.create', plc: id as PlcId, name: id })
+      await room.facilitator.command({ type: 'plc.join', plc: id as PlcId, person: device.seat.person })
+      const peer = await device.open(`plc:${id}`)
+      saveCheckIn(peer.doc, { id: `${id}-1` as ItemId, day: 30, date: '2026-10-26', focus: 'Started?' })
+      await peer.saved()
+    }
+    const linksFor = async (device: Device) =>
+      daysOf((await device.call('GET', '/plans.ics')).text).map(({ uid, url }) => [uid.split('.')[0], url])
+    const [team, others] = await Promise.all(
+      ['team', 'others'].map(async (id) => {
+        const { path } = (await room.facilitator.call('GET', `/plcs/${id}/check-in`)).body as { readonly path: string }
+        return app.url + path
+      }),
+    )
+    expect(await linksFor(room.facilitator)).toEqual([
+      ['team', team],
+      ['others', others],
+    ])
+    expect(await linksFor(ana)).toEqual([
+      ['team', team],
+      ['others', null],
+    ])
+    expect((await ana.call('GET', '/plcs/others/plan.ics')).text).not.toContain('/checkin#')
+    const member = ana.seat.person
+    const entered = await app.call('POST', '/api/check-in/enter', { secret: team?.split('#')[1], person: member })
+    const guest = createDevice(app.url, entered.body as Seat)
+    expect(await linksFor(guest)).toEqual(await linksFor(ana))
+    guest.close()
   })
 
   it('is refused without a token, to a display, and for a PLC that is not there', async () => {

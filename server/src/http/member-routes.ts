@@ -35,6 +35,8 @@ export interface MemberRoutesDeps {
   readonly run: RunCommand
   readonly authenticate: Authenticate
   readonly now: () => number
+  /** The address people reach the server under, where it is configured. */
+  readonly publicUrl: string | null
 }
 
 /** One person taps fast; nobody taps this fast. */

@@ -9,10 +9,12 @@ import {
   stepsCsv,
   type Language,
   type PersonId,
+  type PlcId,
   type PlcPlan,
   type SessionRecord,
 } from '@groundswell/shared'
 import express, { type Request, type Response, type Router } from 'express'
+import { checkInLink } from '../auth/check-in.ts'
 import { blocksDocx } from '../paper/index.ts'
 import { copyDocuments } from '../scribe/index.ts'
 import { handle } from './answer.ts'
@@ -29,6 +31,7 @@ interface Wish {
   readonly language: Language
   readonly now: number
   readonly person: PersonId | null
+  readonly checkInOf: (plc: PlcId) => string | null
 }
 
 type Written = string | Uint8Array | Promise<Uint8Array>
@@ -66,13 +69,16 @@ export function planRoutes(deps: MemberRoutesDeps): Router {
       throw refusal('too_many_requests', 'Too many exports; wait a few seconds.')
     return caller
   }
-  const lookAt = async (request: Request, { session, member }: Caller): Promise<Wish> => {
+  const lookAt = async (request: Request, caller: Caller): Promise<Wish> => {
+    const { session, member } = caller
+    const origin = deps.publicUrl ?? `${request.protocol}://${request.host}`
     await deps.scribe.wake(session.id)
     return {
       record: sessionRecord(await copyDocuments(deps.documents, session)),
       language: languageOf(request, session.facts.language),
       now: deps.now(),
       person: request.query['mine'] === '1' ? member.id : null,
+      checkInOf: (plc) => (mayHaveLink(caller, plc) ? origin + checkInLink(session, plc) : null),
     }
   }
   for (const [extension, format] of Object.entries(OF_PLAN)) {
@@ -99,6 +105,13 @@ export function planRoutes(deps: MemberRoutesDeps): Router {
   }
   return router
 }
+
+/** A PLC's check-in link is for its members and facilitators (SPEC R7); one link never leads to another. */
+const mayHaveLink = ({ session, member, plc: only }: Caller, id: PlcId): boolean =>
+  only === null
+    ? member.role === 'facilitator' ||
+      session.facts.plcs.some(({ id: plc, members }) => plc === id && members.includes(member.id))
+    : only === id
 
 async function answerWith<T>(response: Response, [type, write]: Format<T>, made: T, wish: Wish, name: string): Promise<void> {
   sendFile(response, name, type, await write(made, wish))

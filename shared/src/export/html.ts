@@ -44,7 +44,7 @@ function tableHtml({ caption, head, rows }: Extract<Block, { readonly kind: 'tab
     .map(([first = '', ...rest]) => `<tr><th scope="row">${escape(first) || '–'}</th>${cells('td', rest)}</tr>`)
     .join('')
   const name = escape(caption)
-  return `<div class="wide" role="region" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${titles}</tr></thead><tbody>${body}</tbody></table></div>`
+  return `<div class="wide" role="group" aria-label="${name}" tabindex="0"><table><caption>${name}</caption><thead><tr>${titles}</tr></thead><tbody>${body}</tbody></table></div>`
 }
 
 function blockHtml(block: Block): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../api.ts'
-import type { PersonId } from '../ids.ts'
+import type { PersonId, PlcId } from '../ids.ts'
 import type { ActionStep } from '../records.ts'
 import { isDate } from '../read.ts'
 import type { StageView } from '../selectors/stage.ts'
@@ -13,6 +13,8 @@ interface Day {
   readonly date: string
   readonly title: string
   readonly text: string
+  /** A page that belongs to it. */
+  readonly address?: string | null
 }
 
 export interface CalendarOptions {
@@ -20,6 +22,8 @@ export interface CalendarOptions {
   readonly now: number
   /** Only this person's steps; null is everyone's. */
   readonly person: PersonId | null
+  /** The address of a PLC's check-in, for whom it is meant; null leaves it out. */
+  readonly checkInOf?: (plc: PlcId) => string | null
 }
 
 /** A line of a calendar holds at most 75 octets; the rest goes on after a blank (RFC 5545, 3.1). */
@@ -77,19 +81,22 @@ const eventLines = (day: Day, now: number): readonly string[] => [
   `DTEND;VALUE=DATE:${compact(nextDay(day.date))}`,
   `SUMMARY:${escaped(day.title)}`,
   ...(day.text === '' ? [] : [`DESCRIPTION:${escaped(day.text)}`]),
+  ...(day.address ? [`URL:${encodeURI(day.address)}`] : []),
   'TRANSP:TRANSPARENT',
   'END:VEVENT',
 ]
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join('\n')
 
-function checkInDays({ plc, view }: PlcPlan, language: Language): readonly Day[] {
+/** Not every calendar shows an event's address, so it stands in the text too. */
+function checkInDays({ plc, view }: PlcPlan, language: Language, address: string | null): readonly Day[] {
   const { label } = EXPORT_WORDS[language]
   return view.checkIns.map(({ id, date, day, focus }) => ({
     key: `${plc.id}.${id}`,
     date,
     title: `${plc.name}: ${label.checkIn}, ${label.day.toLowerCase()} ${day}`,
-    text: joined(focus, view.goal.statement),
+    text: joined(focus, view.goal.statement, address ?? ''),
+    address,
   }))
 }
 
@@ -128,7 +135,7 @@ function measureDays({ plc, view }: PlcPlan, language: Language): readonly Day[]
  */
 export function planIcs(plans: readonly PlcPlan[], stage: StageView, language: Language, options: CalendarOptions): string {
   const days = plans.flatMap((plan) => [
-    ...checkInDays(plan, language),
+    ...checkInDays(plan, language, options.checkInOf?.(plan.plc.id) ?? null),
     ...stepDays(plan, stage, language, options.person),
     ...(options.person === null ? measureDays(plan, language) : []),
   ])
