@@ -1,4 +1,4 @@
-import type { Command, FacilitatorSeat, NoteId, PersonId, StepId } from '@groundswell/shared'
+import type { Command, FacilitatorSeat, NoteId, PersonId, SessionFile, StepId } from '@groundswell/shared'
 import { expect } from '@playwright/test'
 import type { Device, Room, Seat } from '../support/fixtures.ts'
 
@@ -84,6 +84,11 @@ export async function givenSession(
 /** The example session with its facilitator in it: everything is there, up to the plans. */
 export async function givenExample(room: Room, device: Device = 'laptop'): Promise<Given> {
   return enter(room, await post(`${room.server.url}/api/sessions/example`, {}), device)
+}
+
+/** A session read from a file, with a new facilitator in it. */
+export async function givenFile(room: Room, file: SessionFile, device: Device = 'laptop'): Promise<Given> {
+  return enter(room, await post(`${room.server.url}/api/sessions/import`, file), device)
 }
 
 /** Who this device is in its session, as the device itself remembers it. */

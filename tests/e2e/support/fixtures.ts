@@ -24,6 +24,8 @@ export interface Room {
   /** The same room for devices that reach the server under another address. */
   readonly at: (origin: string) => Room
   readonly open: (device: Device, path?: string) => Promise<Seat>
+  /** Goes on at a later time: the server is started again and every open page is shut. Only where `today` is set. */
+  readonly travel: (to: string) => Promise<void>
 }
 
 const EXPECTED_NOISE = [
@@ -58,8 +60,9 @@ function watchPage(page: Page, origin: string, faults: string[], received: strin
   })
 }
 
-async function seat(browser: Browser, url: string, device: Device, path: string): Promise<Seat> {
+async function seat(browser: Browser, url: string, device: Device, path: string, at: string | null): Promise<Seat> {
   const context = await browser.newContext({ ...DEVICES[device], baseURL: url, locale: 'en-US', reducedMotion: 'reduce' })
+  if (at !== null) await context.clock.install({ time: at })
   const page = await context.newPage()
   const faults: string[] = []
   const received: string[] = []
@@ -68,16 +71,31 @@ async function seat(browser: Browser, url: string, device: Device, path: string)
   return { page, context, faults, received }
 }
 
-/** A room with a real server; on every device an unexpected error or a request to another host fails the test. */
-export const test = base.extend<{ room: Room }>({
-  room: async ({ browser }, use) => {
-    const server = await startRealServer()
+/**
+ * A room with a real server; on every device an unexpected error or a request to another host fails the test. `today` is the
+ * time at which server and devices begin; null is now.
+ */
+export const test = base.extend<{ room: Room; today: string | null }>({
+  today: [null, { option: true }],
+  room: async ({ browser, today }, use) => {
+    const server = await startRealServer(today)
     const seats: Seat[] = []
+    let time = today
+    const travel = async (to: string): Promise<void> => {
+      time = to
+      for (const { page, context } of seats) {
+        await page.goto('about:blank')
+        await context.clock.setSystemTime(to)
+      }
+      await server.kill()
+      await server.restart(to)
+    }
     const roomAt = (origin: string): Room => ({
       server,
       at: roomAt,
+      travel,
       open: async (device, path = '/') => {
-        const opened = await seat(browser, origin, device, path)
+        const opened = await seat(browser, origin, device, path, time)
         seats.push(opened)
         return opened
       },

@@ -7,14 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const DATED = fileURLToPath(new URL('../../support/dated-server.ts', import.meta.url))
 
 /** The real server as its own process, on a free port with a data folder of its own. */
 export interface RealServer {
   readonly url: string
   /** As a power cut would: nothing gets a chance to finish. */
   readonly kill: () => Promise<void>
-  /** Starts it again on the same port and data. */
-  readonly restart: () => Promise<void>
+  /** Starts it again on the same port and data; with a time, as if it were then. */
+  readonly restart: (at?: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -28,9 +29,9 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
-async function launch(port: number, data: string): Promise<ChildProcess> {
+async function launch(port: number, data: string, at: string | null): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data, LOG_LEVEL: 'error' }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, at === null ? [MAIN] : [DATED, at], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -49,15 +50,16 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =
   await once(child, 'exit')
 }
 
-export async function startRealServer(): Promise<RealServer> {
+/** `at` is an ISO time that its clock starts from; null is now. */
+export async function startRealServer(at: string | null = null): Promise<RealServer> {
   const data = await mkdtemp(join(tmpdir(), 'groundswell-e2e-'))
   const port = await freePort()
-  let child = await launch(port, data)
+  let child = await launch(port, data, at)
   return {
     url: `http://127.0.0.1:${port}`,
     kill: () => end(child, 'SIGKILL'),
-    restart: async () => {
-      child = await launch(port, data)
+    restart: async (later) => {
+      child = await launch(port, data, later ?? at)
     },
     stop: async () => {
       await end(child, 'SIGKILL')
