@@ -1,0 +1,2 @@
+/** The clusters that a person would make, each with its notes. */
+export type LabelledNotes = Readonly<Record<string, readonly string[]>>
