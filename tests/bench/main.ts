@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /**
- * `npm run bench -- [relay] [canvas] [--quick] [--runs N]`, and for the relay `[--only a,b] [--contenders a,b]`. Without a
+ * `npm run bench -- [relay] [canvas] [suggest] [--quick] [--runs N]`, and for the relay `[--only a,b] [--contenders a,b]`. Without a
  * name everything is measured. Results go to `tests/bench/results`.
  */
 const { positionals, values } = parseArgs({
@@ -29,6 +29,10 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   canvas: async () => {
     const { runCanvasBench } = await import('./canvas/run.ts')
     await runCanvasBench({ rounds: runs, file: join(import.meta.dirname, 'results', 'canvas.json') })
+  },
+  suggest: async () => {
+    const { runSuggestBench } = await import('./suggest/run.ts')
+    runSuggestBench({ rounds: quick ? 4 : 20, file: join(import.meta.dirname, 'results', 'suggest.md') })
   },
 }
 

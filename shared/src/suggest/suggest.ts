@@ -1,8 +1,8 @@
 import type { ClusterId, NoteId } from '../ids.ts'
-import { closeness, gather, type Gathered } from './closeness.ts'
 import { joinAlike, type Joined, type Likenesses } from './join.ts'
+import { closeness, membersOf, tableOf, type Members, type Table } from './table.ts'
 import { titleOf, type SuggestedTitle } from './titles.ts'
-import { likeness, vectorsOf, type Vector } from './vectors.ts'
+import { vectorsOf } from './vectors.ts'
 
 export interface LooseNote {
   readonly id: NoteId
@@ -35,40 +35,41 @@ const MOST_NOTES = 800
 /** Clusters that are offered for one note. */
 const LIKELY = 3
 
+/** Texts of clusters compared at once; of many clusters, some notes each speak for it. */
+const MOST_MEMBERS = 1200
+
 /** A title speaks for its cluster as a note does. */
-const textsOf = ({ title, texts }: GroupedCluster): readonly string[] => (title.trim() === '' ? texts : [title, ...texts])
+const speakers = ({ title, texts }: GroupedCluster, most: number): readonly string[] =>
+  (title.trim() === '' ? texts : [title, ...texts]).slice(0, most)
 
 interface Compared {
-  readonly notes: readonly Vector[]
-  readonly clusters: readonly Gathered[]
+  readonly table: Table
+  /** How many loose notes there are: they are the first rows. */
+  readonly loose: number
+  readonly members: readonly Members[]
 }
 
 /** Everything on the board in one measure: what is common on this board tells little. */
 function compare(loose: readonly string[], clusters: readonly GroupedCluster[]): Compared {
-  const held = clusters.map(textsOf)
-  const vectors = vectorsOf([...loose, ...held.flat()])
-  let start = loose.length
-  return {
-    notes: vectors.slice(0, loose.length),
-    clusters: held.map((texts) => {
-      start += texts.length
-      return gather(vectors.slice(start - texts.length, start))
-    }),
-  }
+  const most = Math.max(3, Math.floor(MOST_MEMBERS / Math.max(1, clusters.length)))
+  const texts = [...loose]
+  const rows = clusters.map((cluster) => speakers(cluster, most).map((text) => texts.push(text) - 1))
+  const table = tableOf(vectorsOf(texts))
+  return { table, loose: loose.length, members: rows.map((held) => membersOf(table, held)) }
 }
 
 /** Loose notes first, then clusters; two clusters are never joined. */
-function likenessesOf({ notes, clusters }: Compared): Likenesses {
-  const size = notes.length + clusters.length
+function likenessesOf({ table, loose, members }: Compared): Likenesses {
+  const size = loose + members.length
   const at = new Float32Array(size * size).fill(-Infinity)
-  const set = (row: number, col: number, value: number) => {
-    at[row * size + col] = value
-    at[col * size + row] = value
+  for (let row = 0; row < loose; row++) {
+    at.set(table.at.subarray(row * table.size, row * table.size + loose), row * size)
+    members.forEach((held, index) => {
+      const value = closeness(table, row, held)
+      at[row * size + loose + index] = value
+      at[(loose + index) * size + row] = value
+    })
   }
-  notes.forEach((note, row) => {
-    for (let col = row + 1; col < notes.length; col++) set(row, col, likeness(note, notes[col] ?? new Map()))
-    clusters.forEach((cluster, index) => set(row, notes.length + index, closeness(note, cluster)))
-  })
   return { size, at }
 }
 
@@ -98,10 +99,10 @@ function groupFrom({ items }: Joined, notes: readonly LooseNote[], clusters: rea
 
 /** Up to three clusters that these notes seem to belong to, the likeliest first; none where nothing speaks for any. */
 export function suggestClusters(texts: readonly string[], clusters: readonly GroupedCluster[]): readonly ClusterId[] {
-  const { notes, clusters: gathered } = compare(texts, clusters)
-  const scored = gathered.map((cluster, index) => ({
+  const { table, members } = compare(texts, clusters)
+  const scored = members.map((held, index) => ({
     id: clusters[index]?.id,
-    score: notes.reduce((sum, note) => sum + closeness(note, cluster), 0),
+    score: texts.reduce((sum, _, row) => sum + closeness(table, row, held), 0),
   }))
   return scored
     .filter(({ score }) => score > 0)

@@ -18,12 +18,7 @@ const STOP = new Set(
 )
 
 /** Small letters without accents; a curly apostrophe is an apostrophe. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase()
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase()
 
 /** The words of a text in their order, folded: letters and digits, with an inner `:` or `/` as in `1:1`. */
 export const wordsOf = (text: string): readonly string[] =>

@@ -2,10 +2,10 @@ import { CONCEPTS, meaningOf, type Meaning } from './concepts.ts'
 import { stemOf } from './tokens.ts'
 
 /** Dimension -> weight, of length 1; empty where a text says nothing. */
-export type Vector = ReadonlyMap<string, number>
+type Vector = ReadonlyMap<string, number>
 
 /** How much each kind of sign counts. Found by trying, on the labelled sets that are not held out. */
-const WEIGHTS = { concept: 1, area: 1.25, word: 0.35, letters: 0.05 }
+const WEIGHTS = { concept: 1, area: 1.25, field: 0.3, word: 0.35, letters: 0.05 }
 
 function unit(raw: ReadonlyMap<string, number>): Vector {
   let square = 0
@@ -13,20 +13,6 @@ function unit(raw: ReadonlyMap<string, number>): Vector {
   if (square === 0) return new Map()
   const length = Math.sqrt(square)
   return new Map([...raw].map(([key, value]) => [key, value / length]))
-}
-
-/** The cosine of two vectors, 0 to 1. */
-export function likeness(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [key, value] of small) sum += value * (large.get(key) ?? 0)
-  return sum
-}
-
-export function middleOf(vectors: readonly Vector[]): Vector {
-  const sum = new Map<string, number>()
-  for (const vector of vectors) for (const [key, value] of vector) sum.set(key, (sum.get(key) ?? 0) + value)
-  return unit(sum)
 }
 
 function lettersOf(words: readonly string[]): ReadonlySet<string> {
@@ -41,7 +27,9 @@ function dimensionsOf({ concepts, words }: Meaning): ReadonlyMap<string, number>
   const add = (key: string, value: number) => raw.set(key, (raw.get(key) ?? 0) + value)
   for (const [concept, sure] of concepts) {
     add(`c:${concept}`, sure * WEIGHTS.concept)
-    add(`a:${CONCEPTS.get(concept)?.area.id ?? ''}`, sure * WEIGHTS.area)
+    const area = CONCEPTS.get(concept)?.area
+    add(`a:${area?.id ?? ''}`, sure * WEIGHTS.area)
+    add(`f:${area?.field ?? ''}`, sure * WEIGHTS.field)
   }
   for (const word of new Set(words.map(stemOf))) add(`w:${word}`, WEIGHTS.word)
   for (const gram of lettersOf(words)) add(`l:${gram}`, WEIGHTS.letters)

@@ -27,3 +27,5 @@ export {
 export { createNetwork, REMOTE, type TestNetwork } from './network.ts'
 export { play, type Played } from './play.ts'
 export { faultsOfBoard, faultsOfPlc } from './faults.ts'
+export { HELD_OUT_SETS, labelledBy, TUNED_SETS, type LabelledNotes } from './labelled/sets.ts'
+export { qualityFromHalf, qualityFromNothing, type SuggestQuality } from './suggest-quality.ts'

@@ -10,10 +10,22 @@ export interface Wall {
 /** Stands in `may` for the room's own folder: `client/src/list`, `client/src/panels/vote`. */
 export const OWN = '<own>'
 
-const SHARED_BASE = ['shared/src/*.ts', '!shared/src/{index,wire-door,schema,migrate,read,stored-board,undo,undo-roots}.ts']
-const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door}.ts']
+const SHARED_BASE = [
+  'shared/src/*.ts',
+  '!shared/src/{index,wire-door,suggest-door,schema,migrate,read,stored-board,undo,undo-roots}.ts',
+]
+const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door,suggest-door}.ts']
 const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
-const TEST_TOOLS = ['vitest', 'fast-check', ...DOORS, '@groundswell/shared/testing', '@groundswell/shared/example-session.json']
+/** The lexicon is behind this one: only the worker loads it, and no page. */
+const SUGGEST_DOOR = '@groundswell/shared/suggest'
+const TEST_TOOLS = [
+  'vitest',
+  'fast-check',
+  ...DOORS,
+  SUGGEST_DOOR,
+  '@groundswell/shared/testing',
+  '@groundswell/shared/example-session.json',
+]
 const BYTES = ['yjs', 'lib0', 'lib0/*', 'y-protocols/*']
 const NODE = ['node:*', 'node:*/*']
 const REACT = ['react', 'react-dom', 'react-dom/*', 'react/*']
@@ -68,13 +80,15 @@ export const WALLS: readonly Wall[] = [
   },
 
   // shared: pure; records below schema, schema below commands and selectors, which never see each other.
-  { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/testing/**'] },
+  { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/{testing,suggest}/**', '!shared/src/suggest-door.ts'] },
   { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
   { files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
+  // Suggestions stand apart: who opens a session does not load them.
+  { files: ['shared/src/suggest-door.ts'], may: ['shared/src/suggest/**'] },
   { files: ['shared/src/*.ts'], may: [...SHARED_BASE, 'yjs', 'lib0', 'lib0/*'] },
   sharedRoom('commands'),
   sharedRoom('selectors'),
-  sharedRoom('clustering', 'shared/src/selectors/**'),
+  sharedRoom('suggest', '!shared/src/{schema,read,stored-board,undo,undo-roots}.ts'),
   sharedRoom('portable', 'shared/src/selectors/**'),
   sharedRoom('export', 'shared/src/selectors/**', 'shared/src/portable/**'),
   {
@@ -140,6 +154,8 @@ export const WALLS: readonly Wall[] = [
   },
   // The example as a room has it, for tests of components.
   panelRoom('client/src/plc/testing.tsx', '@groundswell/shared/example-session.json'),
+  panelRoom('client/src/suggest/worker.ts', SUGGEST_DOOR),
+  { ...panelRoom('client/src/suggest/**'), mayType: ['yjs', SUGGEST_DOOR] },
   panelRoom('client/src/panels/*/**'),
   panelRoom('client/src/*/**'),
 

@@ -5,9 +5,10 @@
  */
 export type Concept = readonly [id: string, english: string, spanish: string, englishWords: string, spanishWords: string]
 
-/** A field of concepts that people tend to group together. */
+/** Concepts that people tend to group together. Areas of one field have something in common, though less. */
 export interface Area {
   readonly id: string
+  readonly field: string
   readonly en: string
   readonly es: string
   readonly concepts: readonly Concept[]
