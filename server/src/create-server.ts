@@ -4,13 +4,13 @@ import type { IncomingMessage } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { isId, type SessionId } from '@groundswell/shared'
+import { isId, type PersonId, type SessionId } from '@groundswell/shared'
 import { createAuthorize } from './auth/authorize.ts'
 import { createLinks } from './auth/links.ts'
 import { createSeats } from './auth/seats.ts'
 import type { Randomness } from './auth/secrets.ts'
 import { createTokens } from './auth/tokens.ts'
-import { createCommandRunner } from './commands/index.ts'
+import { createCommandRunner, createRevealFinisher } from './commands/index.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { createAuthenticate } from './http/authenticate.ts'
@@ -32,6 +32,7 @@ import {
 } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
 import { createAttentionKeeper } from './session/attention-keeper.ts'
+import { createRevealKeeper } from './session/reveal-keeper.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { createThreadedDocStore, openDatabase } from './store/index.ts'
 import { observeStore } from './store/observed-store.ts'
@@ -113,6 +114,13 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     change: scribe.change,
     onFailure: (error) => log.error('a held view was not let go', { error: messageOf(error) }),
   })
+  const recheck = (session: SessionId, person?: PersonId) => relay.recheck(session, person)
+  const reveal = createRevealKeeper({
+    clock,
+    find: sessions.get,
+    finish: createRevealFinisher({ sessions, documents, scribe, now, recheck }),
+    onFailure: (error) => log.error('notes were not revealed', { error: messageOf(error) }),
+  })
   const forget = (session: SessionId) => {
     scribe.forget(session)
     reviews.forget(session)
@@ -122,6 +130,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     soon.stop()
     counter.stop()
     attention.stop()
+    reveal.stop()
     await disk.close()
     db.close()
     folder.release()
@@ -131,6 +140,8 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     reviews,
     attention,
     soon,
+    reveal,
+    recheck,
     sessions,
     store,
     tokens,
@@ -153,8 +164,8 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
   const { sessions, tokens, relay, now } = services
   const run = createCommandRunner({
     ...services,
-    recheck: (session, person) => relay.recheck(session, person),
     endSession: (session) => endSession(services, session),
+    watchReveal: (session) => services.reveal.watch(session),
     watchHold: (session) => services.attention.watch(session),
     showSoon: (session) => services.soon.ask(session),
   })
@@ -174,12 +185,13 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
 
 /** Hands a socket to the relay. What a crash left undone in its session is finished first thing, and arrives like any change. */
 const upgradeTo =
-  ({ attention, relay, scribe, sessions, log }: Services) =>
+  ({ attention, reveal, relay, scribe, sessions, log }: Services) =>
   (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const session = sessionIn(request.url ?? '')
     if (session !== null && sessions.get(session) !== null) {
-      // A view may have been held when the server stopped.
+      // A view may have been held, or a reveal counted down to, when the server stopped.
       attention.watch(session)
+      reveal.watch(session)
       scribe.wake(session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
     }
     relay.handleUpgrade(request, socket, head)

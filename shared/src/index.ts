@@ -136,6 +136,7 @@ export {
 export { withUnit } from './measure.ts'
 export { addReactions, NO_REACTIONS, REACTIONS, type MyReaction, type NoteReactions, type Reaction } from './reactions.ts'
 export { err, ok, type Result } from './result.ts'
+export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {
   ATTENTION_MODES,
   ballotLine,

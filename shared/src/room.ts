@@ -1,6 +1,7 @@
 import type { ClusterId, NoteId, PersonId, PlcId, StepId } from './ids.ts'
 import type { ClusterTally, Horizon, Person } from './records.ts'
 import type { Reaction } from './reactions.ts'
+import type { RevealCommand, RevealCount } from './reveal.ts'
 import type { StepKind } from './steps.ts'
 
 /** The ladder of attention: who is invited may decline, who is gathered may wander off, a held view stays. */
@@ -67,6 +68,8 @@ export interface RoomState {
   readonly second: readonly ClusterTally[]
   /** Hands counted in the room, entered by a facilitator; they never mix with the votes. */
   readonly hands: readonly ClusterTally[]
+  /** The reveal that is counted down to, or the last one. Null before the first, and when it was called off. */
+  readonly reveal: RevealCount | null
   /** Heads of members who are here, and of those of them who said "I'm done" in a step of room work, by PLC. */
   readonly roomsDone: readonly { readonly plc: PlcId; readonly done: number; readonly here: number }[]
   /** Heads of those who take part, do not lead and are connected: nobody waits for who has left. */
@@ -84,6 +87,7 @@ export const ROOM_AT_START: RoomState = {
   ballot: { questions: 1, perCluster: 'one' },
   second: [],
   hands: [],
+  reveal: null,
   roomsDone: [],
   here: 0,
   cursors: 'everyone',
@@ -93,6 +97,7 @@ export const ROOM_AT_START: RoomState = {
 
 /** Commands of the facilitator's craft. */
 export type RoomCommand =
+  | RevealCommand
   | { readonly type: 'attention.call'; readonly mode: AttentionMode; readonly target: AttentionTarget }
   | { readonly type: 'attention.release' }
   | {

@@ -31,6 +31,12 @@ let serial = 0
 
 const RULES: Readonly<Record<Command['type'], Rule>> = {
   'step.go': { command: () => ({ type: 'step.go', to: id('s1') }), participant: 'forbidden' },
+  'reveal.start': {
+    command: () => ({ type: 'reveal.start', to: id('nowhere') }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_found' },
+  },
+  'reveal.cancel': { command: () => ({ type: 'reveal.cancel' }), participant: 'forbidden' },
   'step.edit': { command: () => ({ type: 'step.edit', step: id('s1'), title: 'Hello' }), participant: 'forbidden' },
   'step.add': {
     command: () => ({

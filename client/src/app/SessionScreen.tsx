@@ -13,7 +13,7 @@ import {
   useBringIntoSight,
   type Following,
 } from '../facilitation/index.ts'
-import { useWords } from '../parts/index.ts'
+import { RevealCount, useWords } from '../parts/index.ts'
 import { useMe, useStage } from '../session/index.ts'
 import { Banner, Button, Spinner, useAnnounce, useToast } from '../ui/index.ts'
 import { DoneButton } from './session-screen/DoneButton.tsx'
@@ -82,6 +82,7 @@ function ReadyScreen() {
     <div className={css.screen}>
       <Header onOpen={setOverlay} view={mode.hasCanvas && BOARD_STEPS.has(step.kind) ? mode.view : null} onView={mode.choose} />
       <InstructionBar step={step} />
+      <RevealCount />
       {held && <MovedOn step={stage.step} onFollow={follow} />}
       <main
         className={css.panel}

@@ -1,7 +1,7 @@
 import { LANGUAGES, type ClusterId, type Horizon, type NoteId } from '@groundswell/shared'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boardOf, useBoard, useCommand, useMe, usePresence, useStage } from '../session/index.ts'
+import { boardOf, staggered, useArrival, useBoard, useCommand, useMe, usePresence, useStage } from '../session/index.ts'
 import { Spinner } from '../ui/index.ts'
 import { createBoardCommands } from './board-commands.ts'
 import styles from './Canvas.module.css'
@@ -123,7 +123,7 @@ function useLookAt(camera: CanvasPort['camera'], lookAt: NonNullable<CanvasProps
   }, [camera, seq])
 }
 
-type Sources = Pick<CanvasInput, 'board' | 'does' | 'people' | 'ink'>
+type Sources = Pick<CanvasInput, 'board' | 'whole' | 'does' | 'people' | 'ink'>
 
 /** The board's document as the canvas wants it; a new maker whenever another document stands behind the board. */
 function useSources(viewer: { readonly current: Viewer }): () => { readonly input: Sources; readonly stop: () => void } {
@@ -131,6 +131,7 @@ function useSources(viewer: { readonly current: Viewer }): () => { readonly inpu
   const people = usePresence(BOARD)
   const { id } = useMe()
   const send = useCommand()
+  const arrival = useArrival()
   return useMemo(
     () => () => {
       const board = boardOf(doc)
@@ -144,8 +145,8 @@ function useSources(viewer: { readonly current: Viewer }): () => { readonly inpu
         mayPlace: () => viewer.current.right === 'write',
         send: (command) => void send(command),
       })
-      return { input: { board, does, people, ink }, stop: ink.stop }
+      return { input: { board: staggered(board, arrival), whole: board.get, does, people, ink }, stop: ink.stop }
     },
-    [doc, undo, people, id, send, viewer],
+    [doc, undo, people, id, send, viewer, arrival],
   )
 }

@@ -90,6 +90,8 @@ export interface Viewer {
 
 export interface CanvasInput {
   readonly board: Watched<BoardView>
+  /** The board with what has yet to come in, for the first look; `board` itself where nothing is held back. */
+  readonly whole?: () => BoardView
   readonly does: BoardCommands
   readonly people: PresenceChannel
   readonly ink: InkPort

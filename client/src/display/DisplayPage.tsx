@@ -1,6 +1,6 @@
 import type { StageView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../parts/index.ts'
+import { RevealCount, useWords } from '../parts/index.ts'
 import { useSaved, useStage } from '../session/index.ts'
 import { Spinner } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
@@ -31,6 +31,7 @@ export function DisplayPage() {
           <DisplayBody stage={stage} />
         </SpotlightWall>
         <RoomProgress stage={stage} />
+        <RevealCount size="display" />
       </main>
       <JoinAside stage={stage}>
         <SoundButton />

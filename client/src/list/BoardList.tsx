@@ -10,7 +10,7 @@ import { fatesOf, type Fate } from './fates.ts'
 import { LooseNotes } from './LooseNotes.tsx'
 import { NoteRow, type GroupActs, type NoteActs } from './NoteRow.tsx'
 import { Opened, type Open } from './Opened.tsx'
-import { firstOf, outline } from './outline.ts'
+import { firstOf, outline, withStacksLaid } from './outline.ts'
 import { PartSwitch, type BoardPart } from './PartSwitch.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -56,7 +56,7 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
   const undo = useUndo(can === 'read' ? null : handle.undo)
   const deferredQuery = useDeferredValue(query)
   const limit = useDeferredValue(Infinity, FIRST_ROWS)
-  const shown = useMemo(() => firstOf(outline(view, deferredQuery), limit), [view, deferredQuery, limit])
+  const { shown, same } = useShown(view, deferredQuery, limit, showClusters)
   const fates = useMemo(() => fatesOf(stage, view), [stage, view])
   useLiveNews(view, handle.ready)
   useOpenFor(lookAt, view, (half) => {
@@ -65,7 +65,7 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
   })
   const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen, setEditing)
   const clusterActs = useClusterActs(canMark, boardActs, setOpen)
-  const noteProps = useNoteProps(stage, fates)
+  const noteProps = useNoteProps(stage, fates, same)
   const renderNote = useCallback(
     (note: Note) => (
       <NoteRow
@@ -81,7 +81,7 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
     [handle.doc, noteProps, selection, editing, noteActs],
   )
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
-  const both = showClusters || view.clusters.size > 0
+  const both = showClusters || view.clusters.size > same.size
   const empty = view.notes.size === 0
   const foundNothing =
     !empty && deferredQuery !== '' && shown.clusters.length + shown.loose.current.length + shown.loose.ideal.length === 0
@@ -142,6 +142,19 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
   )
 }
 
+/** Notes that say the same, by the first of them. */
+type Stacks = ReadonlyMap<NoteId, readonly Note[]>
+const NO_STACKS: Stacks = new Map()
+
+/** What is drawn; while reading together, notes that say the same are one. */
+function useShown(view: BoardView, query: string, limit: number, showClusters: boolean) {
+  return useMemo(() => {
+    const all = outline(view, query)
+    const laid = showClusters ? { outline: all, same: NO_STACKS } : withStacksLaid(all)
+    return { shown: firstOf(laid.outline, limit), same: laid.same }
+  }, [view, query, limit, showClusters])
+}
+
 /** Opens the half that holds what everyone is to look at. */
 function useOpenFor(lookAt: BoardListProps['lookAt'], view: BoardView, open: (part: BoardPart) => void): void {
   useEffect(() => {
@@ -182,22 +195,25 @@ interface NoteWords {
   readonly horizon: string
   readonly author: string
   readonly fate: string
+  readonly times: string
 }
 
 /** The words under a note. Equal words are equal strings, so a row that did not change is not rendered again. */
-function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>): (note: Note) => NoteWords {
+function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>, same: Stacks): (note: Note) => NoteWords {
   const { t } = useTranslation('list')
   const words = useWords(stage)
   return useCallback(
     (note) => {
+      const nameOf = ({ author }: Note) => stage.people.find((person) => person.id === author)?.name ?? ''
       const fate = note.place[0] === null ? undefined : fates.get(note.place[0])
       return {
         horizon: words.horizon(note.horizon),
-        author: stage.people.find((person) => person.id === note.author)?.name ?? '',
+        author: [...new Set((same.get(note.id) ?? [note]).map(nameOf))].filter(Boolean).join(', '),
         fate: fate === undefined ? '' : fateWords(t, fate),
+        times: same.has(note.id) ? t('note.times', { count: same.get(note.id)?.length }) : '',
       }
     },
-    [t, words, stage.people, fates],
+    [t, words, stage.people, fates, same],
   )
 }
 

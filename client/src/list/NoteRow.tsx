@@ -17,6 +17,8 @@ export interface NoteRowProps {
   readonly author: string
   /** What became of the note, in words; empty while nothing has. */
   readonly fate: string
+  /** How many wrote the same, in words; empty for a note that stands for itself. */
+  readonly times: string
   readonly chosen: boolean
   readonly editing: boolean
   /** Null where the step only lets people read: then no control is there. */
@@ -39,9 +41,9 @@ export interface GroupActs {
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
-  const { note, doc, horizon, author, fate, chosen, editing, acts } = props
+  const { note, doc, horizon, author, fate, times, chosen, editing, acts } = props
   const { t } = useTranslation('list')
-  const facts = [horizon, author, note.late ? t('note.late') : '', fate].filter(Boolean)
+  const facts = [horizon, times, author, note.late ? t('note.late') : '', fate].filter(Boolean)
   const group = acts?.group ?? null
   const foot = (
     <div className={css.foot}>

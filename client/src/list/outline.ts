@@ -1,4 +1,4 @@
-import type { BoardView, ClusterView, Horizon, Note } from '@groundswell/shared'
+import { isStack, type BoardView, type ClusterView, type Horizon, type Note, type NoteId } from '@groundswell/shared'
 
 /** The board as a list shows it, after filtering by words. */
 export interface Outline {
@@ -54,3 +54,24 @@ export function firstOf({ loose, clusters }: Outline, limit: number): Outline {
 /** Clusters to pick from: those whose titles match, largest first. */
 export const pickable = (view: BoardView, query: string, except: string | null): readonly ClusterView[] =>
   [...view.clusters.values()].filter((cluster) => cluster.id !== except && matches(cluster.title, query)).sort(bySize)
+
+/**
+ * The outline for reading together: of notes that say the same, the first one stands among the loose ones, and
+ * `same` holds all of them.
+ */
+export function withStacksLaid(outlined: Outline): {
+  readonly outline: Outline
+  readonly same: ReadonlyMap<NoteId, readonly Note[]>
+} {
+  const same = new Map<NoteId, readonly Note[]>()
+  const laid: Note[] = []
+  for (const { notes } of outlined.clusters.filter(isStack)) {
+    const [first] = notes
+    if (first === undefined) continue
+    laid.push(first)
+    same.set(first.id, notes)
+  }
+  const side = (horizon: Horizon) => [...outlined.loose[horizon], ...laid.filter((note) => note.horizon === horizon)]
+  const clusters = outlined.clusters.filter((cluster) => !isStack(cluster))
+  return { outline: { loose: { current: side('current'), ideal: side('ideal') }, clusters }, same }
+}

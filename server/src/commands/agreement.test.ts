@@ -38,6 +38,7 @@ function setUp() {
     recheck: () => {},
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
+    watchReveal: () => {},
     endSession: async () => {},
   })
   const members = ['ana', 'ben'] as PersonId[]

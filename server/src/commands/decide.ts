@@ -11,6 +11,7 @@ import { questionCommands } from './questions.ts'
 import type { CommandOf, Handler, Handlers, Outcome, Scene } from './scene.ts'
 import { reactionCommands } from './reactions.ts'
 import { roomCommands } from './room.ts'
+import { revealCommands } from './reveal.ts'
 import { stepCommands } from './steps.ts'
 import { themeCommands } from './themes.ts'
 import { timerCommands } from './timer.ts'
@@ -18,6 +19,7 @@ import { voteCommands } from './votes.ts'
 
 const HANDLERS: Handlers<CommandType> = {
   ...stepCommands,
+  ...revealCommands,
   ...agendaCommands,
   ...attentionCommands,
   ...timerCommands,

@@ -36,6 +36,7 @@ function setUp() {
     now: () => 1_000 + acts,
     recheck: () => {},
     watchHold: () => {},
+    watchReveal: () => {},
     showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })

@@ -25,6 +25,7 @@ function setUp() {
     now: () => 0,
     recheck: () => {},
     watchHold: () => {},
+    watchReveal: () => {},
     showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })

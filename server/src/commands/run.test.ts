@@ -39,6 +39,7 @@ function setUp() {
     recheck: (_session, person) => void rechecked.push(person),
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
+    watchReveal: () => {},
     endSession: async (session) => sessions.remove(session),
   })
   sessions.create(sessionOf([personOf('ana'), personOf('ben'), personOf('table', { heads: 2, device: 'table' })]), 0)

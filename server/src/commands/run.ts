@@ -39,6 +39,8 @@ export interface CommandDeps {
   readonly recheck: (session: SessionId, person?: PersonId) => void
   /** A view may be held from now on: see that it is let go. */
   readonly watchHold: (session: SessionId) => void
+  /** A count before a reveal may have begun: see that it ends in one. */
+  readonly watchReveal: (session: SessionId) => void
   readonly history: History
   /** The stage is brought up to date within a second. */
   readonly showSoon: (session: SessionId) => void
@@ -124,6 +126,7 @@ function store(sessions: SessionStore, { session }: ActKey, { facts, members = [
   for (const member of members) sessions.saveMember(session, member)
 }
 
+/** Commands that depend on what is on the board. */
 const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
   'step.go',
   'vote.place',
@@ -137,12 +140,14 @@ const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: ne
 
 async function lookAtBoard(documents: Documents, session: Session, command: Command): Promise<BoardFacts> {
   if (command.type === 'question.withdraw') return { ...NO_BOARD, replied: await repliedTo(documents, session, command.question) }
-  if (!LOOKS_AT_BOARD.has(command.type)) return NO_BOARD
-  return documents.read(documentOf(session, { kind: 'board' }), (doc) => {
+  return LOOKS_AT_BOARD.has(command.type) ? boardFacts(documents, session) : NO_BOARD
+}
+
+export const boardFacts = (documents: Documents, session: Session): Promise<BoardFacts> =>
+  documents.read(documentOf(session, { kind: 'board' }), (doc) => {
     const { clusters, merged, notes } = boardView(doc)
     return { ...NO_BOARD, clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()) }
   })
-}
 
 async function repliedTo(documents: Documents, session: Session, question: ItemId): Promise<ReadonlySet<PlcId>> {
   const replied = new Set<PlcId>()
@@ -173,6 +178,9 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return ok(null)
     case 'show-agreement':
       await scribe.showAgreement(session, effect.plc)
+      return ok(null)
+    case 'watch-reveal':
+      deps.watchReveal(session)
       return ok(null)
     case 'watch-hold':
       deps.watchHold(session)

@@ -45,6 +45,8 @@ export type Effect =
   | { readonly kind: 'publish-late'; readonly note: NoteId }
   | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
   | { readonly kind: 'show-agreement'; readonly plc: PlcId }
+  /** A count before a reveal has begun or was called off. */
+  | { readonly kind: 'watch-reveal' }
   /** A view may be held: it is let go in time. */
   | { readonly kind: 'watch-hold' }
   /** Tells a desk that a note of it was held back, or is no longer. */
@@ -80,8 +82,11 @@ export const done = (
 ): { readonly ok: true; readonly value: Outcome } => ({ ok: true, value: { ...outcome, answer: { ok: true, type } } })
 
 /** The facts with some replaced. */
-export const withFacts = ({ session }: Scene, change: Partial<SessionFacts>): SessionFacts => ({ ...session.facts, ...change })
+export const withFacts = ({ session }: Pick<Scene, 'session'>, change: Partial<SessionFacts>): SessionFacts => ({
+  ...session.facts,
+  ...change,
+})
 
 /** The facts with the room changed. */
-export const withRoom = (scene: Scene, change: Partial<RoomFacts>): SessionFacts =>
+export const withRoom = (scene: Pick<Scene, 'session'>, change: Partial<RoomFacts>): SessionFacts =>
   withFacts(scene, { room: { ...scene.session.facts.room, ...change } })

@@ -1,12 +1,12 @@
-import type { Horizon, Step, StepId } from '@groundswell/shared'
+import { revealsBy, type BeforeStep, type Horizon, type Step, type StepId } from '@groundswell/shared'
 import { stepOf, type SessionFacts } from '../session/facts.ts'
 import { facilitatorsOnly, refuse } from '../session/fault.ts'
-import { done, withFacts, type Effect, type Handlers, type Scene } from './scene.ts'
-import { withCount } from './votes.ts'
+import { done, withFacts, type Effect, type Handlers } from './scene.ts'
+import { withCount, type Counted } from './votes.ts'
 
-const noSuchStep = refuse('not_found', 'There is no such step.')
+export const noSuchStep = refuse('not_found', 'There is no such step.')
 
-const findStep = (facts: SessionFacts, id: StepId): Step | undefined => facts.agenda.find((step) => step.id === id)
+export const findStep = (facts: SessionFacts, id: StepId): Step | undefined => facts.agenda.find((step) => step.id === id)
 
 export const stepCommands: Handlers<'step.go' | 'step.edit' | 'done.set'> = {
   'step.go': (scene, { to }) => {
@@ -14,8 +14,8 @@ export const stepCommands: Handlers<'step.go' | 'step.edit' | 'done.set'> = {
     const { facts } = scene.session
     const next = findStep(facts, to)
     if (next === undefined) return noSuchStep
-    const reveals = revealOn(next, facts)
-    const effects: Effect[] = [...(reveals === null ? [] : [{ kind: 'reveal', horizon: reveals } as const]), { kind: 'recheck' }]
+    const reveals = revealsBy(next, beforeStep(facts))
+    const effects: Effect[] = [...reveals.map((horizon) => ({ kind: 'reveal', horizon }) as const), { kind: 'recheck' }]
     // Going where we are changes nothing, but takes up a reveal that was interrupted.
     if (next.id === stepOf(facts).id) return done('step.go', { effects })
     return done('step.go', { facts: enter(next, scene, reveals), effects })
@@ -41,12 +41,20 @@ export const stepCommands: Handlers<'step.go' | 'step.edit' | 'done.set'> = {
   },
 }
 
-/** The horizon whose desks are published by entering this step; null when none is. */
-const revealOn = (step: Step, facts: SessionFacts): Horizon | null =>
-  step.kind === 'together' && step.horizon !== null && facts.writing[step.horizon].reveal !== 'done' ? step.horizon : null
+const revealedIn = ({ notes, reveal }: SessionFacts['writing'][Horizon]) => ({ notes, revealed: reveal === 'done' })
 
-/** The facts after the move: nobody is done yet, no timer runs, the vote follows its step, a reveal has begun. */
-function enter(next: Step, scene: Scene, reveals: Horizon | null): SessionFacts {
+/** The session as the rule for reveals wants it. */
+export const beforeStep = ({ agenda, step, writing }: SessionFacts): BeforeStep => ({
+  agenda,
+  at: step,
+  writing: { current: revealedIn(writing.current), ideal: revealedIn(writing.ideal) },
+})
+
+const running = (writing: SessionFacts['writing'], horizons: readonly Horizon[]): SessionFacts['writing'] =>
+  horizons.reduce((all, horizon) => ({ ...all, [horizon]: { ...all[horizon], reveal: 'running' } }), writing)
+
+/** The facts after the move: nobody is done yet, no timer runs, the vote follows its step, reveals have begun. */
+export function enter(next: Step, scene: Counted, reveals: readonly Horizon[]): SessionFacts {
   const { facts } = scene.session
   const { writing, vote } = facts
   const opened: SessionFacts = vote.state === 'closed' ? { ...facts, vote: { state: 'open', reopened: 0 } } : facts
@@ -57,7 +65,13 @@ function enter(next: Step, scene: Scene, reveals: Horizon | null): SessionFacts 
     timer: null,
     done: [],
     // What everyone was called to look at belonged to the step before.
-    room: { ...base.room, spotlight: null, typing: 0, skipped: base.room.skipped.filter((step) => step !== next.id) },
-    writing: reveals === null ? writing : { ...writing, [reveals]: { ...writing[reveals], reveal: 'running' } },
+    room: {
+      ...base.room,
+      spotlight: null,
+      typing: 0,
+      reveal: null,
+      skipped: base.room.skipped.filter((step) => step !== next.id),
+    },
+    writing: running(writing, reveals),
   }
 }

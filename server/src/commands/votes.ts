@@ -88,8 +88,11 @@ const mineNow = (scene: Scene, type: Extract<CommandType, 'vote.place' | 'vote.t
   return ok({ answer: { ok: true, type, mine } })
 }
 
+/** What counting depends on. */
+export type Counted = Pick<Scene, 'session' | 'votes' | 'board'>
+
 /** The facts with the vote closed: totals of everyone who still takes part. A vote that is not open stays as it is. */
-export function withCount(scene: Scene): SessionFacts {
+export function withCount(scene: Counted): SessionFacts {
   const { session, votes, board } = scene
   const { vote } = session.facts
   if (vote.state !== 'open') return session.facts

@@ -111,6 +111,8 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lobby.refuse'), person: id<PersonId>() }),
   z.object({ type: z.literal('note.react'), note: id<NoteId>(), kind: z.enum(REACTIONS), on: z.boolean() }),
   z.object({ type: z.literal('desk.hold'), note: id<NoteId>(), held: z.boolean() }),
+  z.object({ type: z.literal('reveal.start'), to: id<StepId>() }),
+  z.object({ type: z.literal('reveal.cancel') }),
   z.object({ type: z.literal('step.go'), to: id<StepId>() }),
   z.object({
     type: z.literal('step.edit'),

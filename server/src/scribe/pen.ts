@@ -11,6 +11,7 @@ import {
   type Horizon,
   type NoteId,
   type PersonId,
+  type Place,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import type { Session } from '../session/facts.ts'
@@ -39,8 +40,11 @@ export function publishedId(session: Session, note: NoteId, changedTo: string | 
 export const authorFor = (session: Session, person: PersonId): PersonId | null =>
   session.facts.naming === 'named' ? person : null
 
-/** Puts notes on the board, each at the next place of its zone. One that is there takes over the words that differ. */
-export function writeNotes(board: Y.Doc, notes: readonly BoardNote[]): void {
+/**
+ * Puts notes on the board, each in its home or else at the next place of its zone. One that is there takes over the words
+ * that differ.
+ */
+export function writeNotes(board: Y.Doc, notes: readonly BoardNote[], homes: ReadonlyMap<NoteId, Place> = NO_HOMES): void {
   const root = boardRoots(board).notes
   const next = { current: countOf(board, 'current'), ideal: countOf(board, 'ideal') }
   for (const { id, horizon, ...note } of notes) {
@@ -49,9 +53,15 @@ export function writeNotes(board: Y.Doc, notes: readonly BoardNote[]): void {
       setText(textField(there, 'text'), note.text)
       continue
     }
-    const { x, y } = gridPoint(horizon, next[horizon]++)
-    root.set(id, makeNote({ ...note, id, horizon, place: [null, x, y] }))
+    root.set(id, makeNote({ ...note, id, horizon, place: homes.get(id) ?? looseAt(horizon, next[horizon]++) }))
   }
+}
+
+const NO_HOMES: ReadonlyMap<NoteId, Place> = new Map()
+
+function looseAt(horizon: Horizon, index: number): Place {
+  const { x, y } = gridPoint(horizon, index)
+  return [null, x, y]
 }
 
 export function countOf(board: Y.Doc, horizon: Horizon): number {

@@ -4,6 +4,7 @@ import { participantsOf, type Session } from '../session/facts.ts'
 import type { Randomness } from '../auth/secrets.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import { authorFor, publishedCount, publishedId, writeNotes, type BoardNote } from './pen.ts'
+import { writeStacked } from './stack.ts'
 
 export interface RevealResult {
   /** Notes of this horizon that stand on the board now. */
@@ -36,7 +37,8 @@ export async function reveal(
   const writers = new Set(drafts.map((draft) => draft.person)).size
   for (let round = 0; round < ROUNDS && drafts.length > 0; round++) {
     const notes = shuffle(drafts, random).map((draft) => toBoardNote(session, draft))
-    await documents.write(board, (doc) => writeNotes(doc, notes))
+    // What is added in a later round stands on the board already: only the first has anything to stack.
+    await documents.write(board, (doc) => (round === 0 ? writeStacked(doc, session, notes) : writeNotes(doc, notes)))
     drafts = await clear(documents, session, drafts)
   }
   const notes = await documents.read(board, (doc) => publishedCount(doc, horizon))
@@ -44,13 +46,21 @@ export async function reveal(
 }
 
 async function gather(documents: Documents, session: Session, horizon: Horizon): Promise<readonly Draft[]> {
-  const drafts: Draft[] = []
-  for (const { id: person } of participantsOf(session)) {
+  const isDue = (note: DeskNote) => note.horizon === horizon && isFirst(note) && !isHeld(session, note)
+  const desks = await allOf(participantsOf(session), async ({ id: person }) => {
     const notes = await documents.read(deskOf(session, person), deskNotes)
-    for (const note of notes)
-      if (note.horizon === horizon && isFirst(note) && !isHeld(session, note)) drafts.push({ person, note })
-  }
-  return drafts
+    return notes.filter(isDue).map((note) => ({ person, note }))
+  })
+  return desks.flat()
+}
+
+/** One after the other, sixty desks would keep the room waiting for the disk; all have ended when this does. */
+async function allOf<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const ended = await Promise.allSettled(items.map(work))
+  return ended.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
 }
 
 /** Set aside in the review: it stays with its writer. */
@@ -61,13 +71,13 @@ const isFirst = (note: DeskNote): boolean => note.published === null && note.tex
 
 /** Clears the desks of what was published; answers the notes whose words changed meanwhile. */
 async function clear(documents: Documents, session: Session, published: readonly Draft[]): Promise<readonly Draft[]> {
-  const changed: Draft[] = []
-  for (const person of new Set(published.map((draft) => draft.person))) {
+  const writers = [...new Set(published.map((draft) => draft.person))]
+  const changed = await allOf(writers, async (person) => {
     const mine = published.filter((draft) => draft.person === person)
     const left = await documents.write(deskOf(session, person), (desk) => clearUnchanged(desk, mine))
-    changed.push(...left.map((note) => ({ person, note })))
-  }
-  return changed
+    return left.map((note) => ({ person, note }))
+  })
+  return changed.flat()
 }
 
 function clearUnchanged(desk: Y.Doc, published: readonly Draft[]): readonly DeskNote[] {

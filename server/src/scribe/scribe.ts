@@ -102,7 +102,10 @@ export function createScribe({ documents, sessions, random, history, isHere }: S
       await documents.write(documentOf(session, { kind: 'plc', plc }), (doc) => showRound(doc, { round, at, answers }))
   }
   const publish = async (id: SessionId, horizon: Horizon): Promise<number> => {
+    // Who goes to another step with the reveal goes there now; the notes come to them as they are written.
+    const shown = show(id)
     await history.keep(documentOf(get(id), { kind: 'board' }), 'before-reveal')
+    await shown
     const { notes, writers } = await reveal(documents, random, get(id), horizon)
     await change(id, (facts) => {
       const before = facts.writing[horizon]

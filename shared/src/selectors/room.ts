@@ -11,6 +11,7 @@ import {
   type Spotlight,
   type WaitingPerson,
 } from '../room.ts'
+import type { RevealCount } from '../reveal.ts'
 
 const MANY = 1_000_000
 
@@ -62,6 +63,16 @@ const readWaiting = (value: unknown): readonly WaitingPerson[] =>
     return [{ id, name: readString(row['name']), jobRole, device, heads: readWhole(row['heads'], 1, 1, LIMITS.headsPerTable) }]
   })
 
+function readReveal(value: unknown): RevealCount | null {
+  if (!isRecord(value)) return null
+  const by = readId<PersonId>(value['by'])
+  const to = readId<StepId>(value['to'])
+  const { endsAt, horizons } = value
+  if (by === null || to === null || typeof endsAt !== 'number' || !Number.isFinite(endsAt)) return null
+  const sides = HORIZONS.filter((horizon) => Array.isArray(horizons) && horizons.includes(horizon))
+  return { by, to, horizons: sides, endsAt, done: readBoolean(value['done']) }
+}
+
 /** Any value gives a valid room (SPEC S1). */
 export function readRoom(value: unknown): RoomState {
   if (!isRecord(value)) return ROOM_AT_START
@@ -76,6 +87,7 @@ export function readRoom(value: unknown): RoomState {
     },
     second: readTally(value['second']),
     hands: readTally(value['hands']),
+    reveal: readReveal(value['reveal']),
     roomsDone: rowsOf(value['roomsDone']).flatMap((row) => {
       const plc = readId<PlcId>(row['plc'])
       const count = (key: string) => readWhole(row[key], 0, 0, MANY)

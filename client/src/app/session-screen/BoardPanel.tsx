@@ -43,7 +43,9 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
   )
   return (
     <div className={css.panel}>
-      {step.kind === 'together' && step.horizon !== null && <BeforeReveal horizon={step.horizon} facilitates={facilitates} />}
+      {step.kind === 'together' && step.horizon !== null && (
+        <BeforeReveal step={step} horizon={step.horizon} facilitates={facilitates} />
+      )}
       {step.horizon !== null && <LateNotes horizon={step.horizon} />}
       {view === 'canvas' ? (
         <CanvasBoundary onFailed={onNoCanvas}>
@@ -81,18 +83,25 @@ function Opening() {
   )
 }
 
+interface BeforeRevealProps {
+  readonly step: Step
+  readonly horizon: Horizon
+  readonly facilitates: boolean
+}
+
 /** While the notes of this round are still private: everyone is told, and the facilitator can reveal them. */
-function BeforeReveal({ horizon, facilitates }: { readonly horizon: Horizon; readonly facilitates: boolean }) {
+function BeforeReveal({ step, horizon, facilitates }: BeforeRevealProps) {
   const { t } = useTranslation('steps')
   const stage = useStage()
   const command = useCommand()
-  if (stage.writing[horizon].revealed) return null
+  // Between the count and the notes there is nothing to ask for.
+  if (stage.writing[horizon].revealed || stage.room.reveal?.horizons.includes(horizon)) return null
   const facilitator = facilitatorName(stage) ?? t('write.someone')
   return (
     <div className={css.banner}>
       {facilitates ? (
         <Banner
-          action={<Button onClick={() => void command({ type: 'desk.reveal', horizon })}>{t('together.revealNow')}</Button>}
+          action={<Button onClick={() => void command({ type: 'reveal.start', to: step.id })}>{t('together.revealNow')}</Button>}
         >
           {t('together.notRevealed')}
         </Banner>

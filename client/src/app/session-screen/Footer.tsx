@@ -8,7 +8,7 @@ import { useBoard, useCommand, useStage } from '../../session/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { DoneButton } from './DoneButton.tsx'
 import css from './Footer.module.css'
-import { asksDone, footerWords, neighbour, revealsBy } from './footer-facts.ts'
+import { asksDone, footerWords, isCounting, neighbour, revealsOn } from './footer-facts.ts'
 import type { Overlay } from './Header.tsx'
 
 /** A participant's one next action. Absent where the panel has it beside its composer. */
@@ -76,6 +76,13 @@ function NextAction({ onGo }: { readonly onGo: (step: Step) => void }) {
   const words = useWords(stage)
   const command = useCommand()
   const next = neighbour(stage, 'after')
+  if (isCounting(stage)) {
+    return (
+      <Button variant="danger" className={css.next} onClick={() => void command({ type: 'reveal.cancel' })}>
+        {t('reveal.stop')}
+      </Button>
+    )
+  }
   if (stage.step.kind === 'vote' && stage.vote.state === 'open') return <CloseVote />
   if (stage.step.kind === 'vote' && stage.vote.state === 'closed') {
     return (
@@ -85,7 +92,7 @@ function NextAction({ onGo }: { readonly onGo: (step: Step) => void }) {
     )
   }
   if (next === undefined) return <p className={css.facts}>{t('footer.end')}</p>
-  const label = revealsBy(next, stage) === null ? t('footer.next', { what: words.step(next).go }) : t('footer.reveal')
+  const label = revealsOn(next, stage).length === 0 ? t('footer.next', { what: words.step(next).go }) : t('footer.reveal')
   return (
     <Button variant="primary" className={css.next} onClick={() => onGo(next)}>
       {label}

@@ -1,10 +1,10 @@
-import type { StageView, Step } from '@groundswell/shared'
+import type { Horizon, StageView, Step } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEW_WRITERS, useWords } from '../../parts/index.ts'
 import { useCommand, usePresence, useStage } from '../../session/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
-import { asksDone, doers, revealsBy } from './footer-facts.ts'
+import { asksDone, doers, revealsOn } from './footer-facts.ts'
 
 export interface GoDialogProps {
   readonly to: Step
@@ -17,13 +17,14 @@ export function GoDialog({ to, onClose }: GoDialogProps) {
   const stage = useStage()
   const command = useCommand()
   const [busy, setBusy] = useState(false)
-  const reveals = revealsBy(to, stage) !== null
+  const sides = revealsOn(to, stage)
+  const reveals = sides.length > 0
   const back = stage.agenda.findIndex((step) => step.id === to.id) < stage.stepIndex
   const { title } = useWords(stage).step(to)
   const heading = reveals ? t('footer.revealTitle') : t(back ? 'footer.confirmBackTitle' : 'footer.confirmTitle', { title })
   const go = async () => {
     setBusy(true)
-    if (await command({ type: 'step.go', to: to.id })) onClose()
+    if (await command({ type: reveals ? 'reveal.start' : 'step.go', to: to.id })) onClose()
     else setBusy(false)
   }
   const actions = (
@@ -37,7 +38,7 @@ export function GoDialog({ to, onClose }: GoDialogProps) {
   return (
     <Dialog open onClose={onClose} title={heading} actions={actions}>
       <NotReady stage={stage} />
-      {reveals ? <RevealWords to={to} stage={stage} /> : <p>{t('footer.safe')}</p>}
+      {reveals ? <RevealWords to={to} sides={sides} stage={stage} /> : <p>{t('footer.safe')}</p>}
     </Dialog>
   )
 }
@@ -67,13 +68,23 @@ function NotReady({ stage }: { readonly stage: StageView }) {
   )
 }
 
-function RevealWords({ to, stage }: { readonly to: Step; readonly stage: StageView }) {
+interface RevealWordsProps {
+  readonly to: Step
+  readonly sides: readonly Horizon[]
+  readonly stage: StageView
+}
+
+function RevealWords({ to, sides, stage }: RevealWordsProps) {
   const { t } = useTranslation('steps')
-  const { notes, writers } = stage.writing[to.horizon ?? 'current']
+  const { title } = useWords(stage).step(to)
+  const counts = sides.map((side) => stage.writing[side])
+  const notes = counts.reduce((sum, count) => sum + count.notes, 0)
+  const writers = Math.max(...counts.map((count) => count.writers))
   const few = stage.naming === 'no_names' && writers > 0 && writers < FEW_WRITERS
   return (
     <>
       <p>{t('footer.revealText', { count: notes })}</p>
+      {to.kind !== 'together' && <p>{t('footer.revealThen', { title })}</p>}
       <p>{t(stage.naming === 'named' ? 'footer.revealNamed' : 'footer.revealNoNames')}</p>
       {few && <p>{t('footer.revealFew')}</p>}
       <p>{t('footer.revealLate')}</p>

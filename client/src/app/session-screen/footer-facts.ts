@@ -1,4 +1,13 @@
-import { LIMITS, participants, plcOf, type BoardView, type Horizon, type StageView, type Step } from '@groundswell/shared'
+import {
+  LIMITS,
+  participants,
+  plcOf,
+  revealsBy,
+  type BoardView,
+  type Horizon,
+  type StageView,
+  type Step,
+} from '@groundswell/shared'
 import type { TFunction } from 'i18next'
 
 /** Steps in which each person says when they are done. */
@@ -9,9 +18,12 @@ export const asksDone = (step: Step): boolean => WITH_DONE.has(step.kind)
 /** Heads that can say "I'm done": everyone who is here, takes part and does not lead. */
 export const doers = (stage: StageView): number => stage.room.here
 
-/** The horizon whose desks are published by going to this step; null when none is. */
-export const revealsBy = (step: Step, stage: StageView): Horizon | null =>
-  step.kind === 'together' && step.horizon !== null && !stage.writing[step.horizon].revealed ? step.horizon : null
+/** The sides whose desks are published by going to this step. */
+export const revealsOn = (to: Step, { agenda, step, writing }: StageView): readonly Horizon[] =>
+  revealsBy(to, { agenda, at: step.id, writing })
+
+/** A count before a reveal runs. */
+export const isCounting = ({ room: { reveal } }: StageView): boolean => reveal !== null && !reveal.done
 
 /** Where "next" and "back" lead: the nearest step on that side that is not skipped. */
 export function neighbour(stage: StageView, side: 'before' | 'after'): Step | undefined {

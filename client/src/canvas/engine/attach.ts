@@ -1,5 +1,5 @@
 import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, react, type Editor } from 'tldraw'
-import { NOTHING, type Overlay, type Scene } from '../model/scene.ts'
+import { buildBase, NOTHING, type Overlay, type Scene } from '../model/scene.ts'
 import { firstLook } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
@@ -56,7 +56,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     up.frame(now)
     if (remote.isMoving(now)) projector.touch()
     projector.frame(join(gestures.overlay(), remote, now))
-    if (!fitted) fitted = firstLook(editor, projector.scene())
+    if (!fitted) fitted = firstLook(editor, input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
     onFrame(now)
   }
   editor.on('tick', frame)

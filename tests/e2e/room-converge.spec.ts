@@ -1,0 +1,96 @@
+import { writeNote } from './acts/notes.ts'
+import { join, pathOfLink, showList } from './acts/session.ts'
+import { givenSession, type Given } from './acts/set-up.ts'
+import { expect, test, type Room, type Seat } from './support/fixtures.ts'
+
+interface Group {
+  readonly given: Given
+  readonly priya: Seat
+  readonly tess: Seat
+}
+
+/** A facilitator, a laptop and a phone, writing about today. */
+async function gather(room: Room): Promise<Group> {
+  const given = await givenSession(room)
+  await given.go('writeToday')
+  const priya = await join(room, 'laptop', given.links.join, 'Priya Raman', 'Technology coach')
+  const tess = await join(room, 'phone', given.links.join, 'Tess Okafor', 'Support specialist')
+  return { given, priya, tess }
+}
+
+/** Presses the footer's reveal and answers its question. */
+async function press({ coach }: Given): Promise<void> {
+  await coach.page.getByRole('button', { name: 'Reveal the notes' }).click()
+  const dialog = coach.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Reveal the notes' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+const COUNT = /^The notes are revealed in$/
+
+test('a reveal is counted down on every screen, can be called off, and stacks notes that say the same', async ({ room }) => {
+  const { given, priya, tess } = await gather(room)
+  const display = await room.open('display', pathOfLink(given.links.display))
+  await writeNote(priya, 'More time to plan.')
+  await writeNote(priya, 'Carts are locked after noon')
+  await writeNote(tess, 'more time to  plan')
+  const field = priya.page.getByPlaceholder('One idea…')
+  await field.fill('Half a sente')
+
+  await press(given)
+  for (const seat of [given.coach, priya, tess, display]) await expect(seat.page.getByText(COUNT)).toBeVisible()
+  await field.pressSequentially('nce')
+  await expect(field).toBeFocused()
+  await given.coach.page.getByRole('button', { name: 'Stop the reveal' }).click()
+  for (const seat of [priya, tess, display]) await expect(seat.page.getByText(COUNT)).toBeHidden()
+  await expect(given.coach.page.getByRole('button', { name: 'Reveal the notes' })).toBeVisible()
+  for (const seat of [given.coach, tess, display]) expect(seat.received.join('')).not.toContain('Carts are locked')
+
+  await press(given)
+  await expect(tess.page.getByText(COUNT)).toBeVisible()
+  // The count belongs to the server: the facilitator's device may go.
+  await given.coach.page.goto('about:blank')
+  await expect(tess.page.getByText('Read what all of us wrote about today.', { exact: true })).toBeVisible()
+  await expect(tess.page.getByText('Carts are locked after noon')).toBeVisible()
+  await expect(tess.page.getByText('Written 2 times')).toBeVisible()
+  await expect(tess.page.getByText(/^more time to plan/i)).toHaveCount(1)
+  await expect(display.page.getByText('×2')).toBeVisible()
+  await expect(field).toHaveValue('Half a sentence')
+})
+
+test('going from writing to grouping leaves no desk behind; what comes later is added by its writer and marked', async ({
+  room,
+}) => {
+  const { given, priya, tess } = await gather(room)
+  await writeNote(priya, 'Carts are locked after noon')
+  await expect(
+    given.coach.page
+      .getByText(/1 idea/)
+      .or(given.coach.page.getByText('0 of 2 are done'))
+      .first(),
+  ).toBeVisible()
+  const { page } = given.coach
+  await page.getByRole('button', { name: /step 2 of/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Go to “Group”' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Reveal the notes to everyone?' })
+  await expect(dialog.getByText('Then everyone goes on to “Group”.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Reveal the notes' }).click()
+  for (const seat of [given.coach, priya, tess]) {
+    await expect(seat.page.getByText('Put notes that belong together into clusters.', { exact: true })).toBeVisible()
+    await showList(seat)
+    await expect(seat.page.getByText('Carts are locked after noon')).toBeVisible()
+  }
+
+  // A second round: back in writing about today, a note waits on its desk until its writer adds it.
+  await given.go('writeToday')
+  await writeNote(tess, 'Logins take weeks')
+  await tess.page.getByRole('button', { name: 'Add to the board' }).click()
+  await given.go('readToday')
+  await showList(priya)
+  await expect(priya.page.getByText('Logins take weeks')).toBeVisible()
+  await expect(priya.page.getByText('came later')).toBeVisible()
+  // Reading together is open for what is missing: a note of the second round goes straight to the board.
+  await tess.page.getByLabel('Add what is missing').fill('Nobody knows who to ask')
+  await tess.page.getByRole('button', { name: 'Add to the board' }).click()
+  await expect(priya.page.getByText('Nobody knows who to ask')).toBeVisible()
+})
