@@ -98,6 +98,7 @@ export {
   type DeviceKind,
   type FocusType,
   type Goal,
+  type GoalDraft,
   type GoalField,
   type GoalList,
   type GoalVersion,
@@ -120,7 +121,9 @@ export {
   type QuestionState,
   type Reading,
   type Reply,
+  type SchoolBreak,
   type SessionRole,
+  type StepMark,
   type StepStatus,
   type Theme,
   type Timer,
@@ -135,6 +138,7 @@ export {
 } from './history.ts'
 export { withUnit } from './measure.ts'
 export { addReactions, NO_REACTIONS, REACTIONS, type MyReaction, type NoteReactions, type Reaction } from './reactions.ts'
+export { noSchool, schoolDayAfter, type NoSchool } from './school-days.ts'
 export { err, ok, type Result } from './result.ts'
 export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {
@@ -223,6 +227,7 @@ export {
   setAgreement,
   setGoalDates,
 } from './commands/goal.ts'
+export { draftText, markStep, removeBreak, saveBreak, setDraft } from './commands/follow-up.ts'
 export { keepVersion, showRound } from './commands/goal-history.ts'
 export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
 export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
@@ -284,6 +289,7 @@ export {
   type PageVoice,
   type PlanPage,
 } from './export/page.ts'
+export type { PageThread, ThreadMark, ThreadMeasure, ThreadPoint, ThreadStep } from './export/thread.ts'
 export { planBlocks, type Block } from './export/paper.ts'
 export { sessionRecord, type SessionRecord } from './export/record.ts'
 export type { ExportWords, Label } from './export/words-shape.ts'

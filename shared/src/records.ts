@@ -197,6 +197,35 @@ export interface ActionStep {
   readonly order: number
 }
 
+/** How a step stood on one day, in its owner's word: what a check-in found. The step itself holds the last one. */
+export interface StepMark {
+  readonly id: ItemId
+  readonly step: ActionStepId
+  /** ISO date; empty for how it stood before anything was dated. */
+  readonly date: string
+  readonly status: StepStatus
+  readonly word: string
+}
+
+/** Days without school, from the first to the last, both included (ISO dates). */
+export interface SchoolBreak {
+  readonly id: ItemId
+  readonly from: string
+  readonly to: string
+  readonly name: string
+}
+
+export const DRAFT_STATES = ['ready', 'shared', 'passed'] as const
+export type DraftState = (typeof DRAFT_STATES)[number]
+
+/** One member's own goal sentence: written in silence, then shared in turn. `ready` says that it is written, and no more. */
+export interface GoalDraft {
+  readonly person: PersonId
+  readonly state: DraftState
+  /** Empty before it is shared. */
+  readonly text: string
+}
+
 /** 5 all in, 4 support it, 3 can live with it and will help, 2 not yet, 1 cannot support it (Kaner's gradients). */
 export type AgreementLevel = 1 | 2 | 3 | 4 | 5
 

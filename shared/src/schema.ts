@@ -31,6 +31,9 @@ export const clustersRoot = (doc: Y.Doc): unknown => doc.share.get('clusters')
 
 export const deskRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })
 
+/** A root of its own for each PLC: two devices of one person that begin it at once write into the same text. */
+export const deskDraft = (doc: Y.Doc, plc: string): Y.Text => doc.getText(`draft:${plc}`)
+
 export interface PlcRoots {
   readonly goal: Y.Map<unknown>
   readonly indicators: YRecords
@@ -47,6 +50,11 @@ export interface PlcRoots {
   readonly checkIns: YRecords
   readonly readings: YRecords
   readonly pdsa: YRecords
+  /** How steps stood, one plain value for each step and day. */
+  readonly marks: Y.Map<unknown>
+  readonly breaks: YRecords
+  /** By person: how far their own goal sentence has got, and the sentence once it is shared. Plain values. */
+  readonly drafts: Y.Map<unknown>
 }
 
 export const plcRoots = (doc: Y.Doc): PlcRoots => ({
@@ -63,6 +71,9 @@ export const plcRoots = (doc: Y.Doc): PlcRoots => ({
   checkIns: doc.getMap('checkIns'),
   readings: doc.getMap('readings'),
   pdsa: doc.getMap('pdsa'),
+  marks: doc.getMap('marks'),
+  breaks: doc.getMap('breaks'),
+  drafts: doc.getMap('drafts'),
 })
 
 /** The stage holds plain JSON values only; the server alone writes them. */

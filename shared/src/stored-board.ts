@@ -1,13 +1,15 @@
 import type * as Y from 'yjs'
 import type { ClusterId, NoteId, PersonId } from './ids.ts'
 import { FOCUS_TYPES, HORIZONS, type Cluster, type Note } from './records.ts'
-import { readBoolean, readId, readOneOf, readPlace, readString, readWhole, recordsOf } from './read.ts'
+import { readBoolean, readId, readIds, readOneOf, readPlace, readString, readWhole, recordsOf } from './read.ts'
 import { boardRoots, type YRecord } from './schema.ts'
 
 /** A cluster as stored, before merges and dissolutions are applied. */
 export interface RawCluster extends Cluster {
   readonly gone: boolean
   readonly mergedInto: ClusterId | null
+  /** The notes it had when it was dissolved; empty before. A theme made of it still leads to them. */
+  readonly held: readonly NoteId[]
 }
 
 /** The board as stored, in the order of ids: what commands and selectors both start from. */
@@ -38,6 +40,7 @@ export const readCluster = (id: ClusterId, record: YRecord): RawCluster => {
     y,
     gone: readBoolean(record.get('gone')),
     mergedInto: readId<ClusterId>(record.get('mergedInto')),
+    held: readIds<NoteId>(record.get('held')),
   }
 }
 

@@ -1,5 +1,3 @@
-const DAY = 24 * 60 * 60 * 1000
-
 /** An ISO day (yyyy-mm-dd) in the reader's language, `May 21, 2027`; anything else comes back as it is. */
 export function formatDay(iso: string, language: string, year = true): string {
   const date = new Date(`${iso}T00:00:00Z`)
@@ -10,14 +8,6 @@ export function formatDay(iso: string, language: string, year = true): string {
     ...(year ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
   }).format(date)
-}
-
-/** The ISO day `days` after `from` (ISO), moved on to Monday when it falls on a weekend: schools are closed then. */
-export function schoolDayAfter(from: string, days: number): string {
-  const date = new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY)
-  const weekday = date.getUTCDay()
-  const shift = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
-  return new Date(date.getTime() + shift * DAY).toISOString().slice(0, 10)
 }
 
 /** Today as an ISO day on this device's calendar; `now` in milliseconds since 1970. */

@@ -1,6 +1,6 @@
 /** Pieces that know the words of the domain and are used by several screens. */
 export { Composer } from './Composer.tsx'
-export { formatDay, isoDay, schoolDayAfter } from './dates.ts'
+export { formatDay, isoDay } from './dates.ts'
 export { withUnit } from '@groundswell/shared'
 export { FEW_WRITERS } from '@groundswell/shared'
 export { facilitatorName } from './facilitator-name.ts'

@@ -1,21 +1,10 @@
-import { removeCheckIn, saveCheckIn, type CheckIn, type ItemId } from '@groundswell/shared'
-import { CalendarPlus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { formatDay, isoDay, schoolDayAfter } from '../parts/index.ts'
-import { newId } from '../session/index.ts'
-import { Button } from '../ui/index.ts'
 import styles from './checkin.module.css'
-import { CheckInLink } from './CheckInLink.tsx'
-import { Hint } from './Hint.tsx'
+import { CheckInDates } from './CheckInDates.tsx'
 import { PdsaEntries } from './PdsaEntries.tsx'
-import { PlainInput, PlainLine } from './PlainInput.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { Readings } from './Readings.tsx'
-import { RemoveButton } from './RemoveButton.tsx'
-import { useRoom } from './room.ts'
 import { StepStatuses } from './StepStatuses.tsx'
-
-const DAYS = [30, 60, 90] as const
 
 /** Coming back: dates, then steps, then measures, then what was learned. */
 export function CheckInSection() {
@@ -30,82 +19,7 @@ export function CheckInSection() {
       <StepStatuses />
       <Readings />
       <PdsaEntries />
-      <Dates />
-    </div>
-  )
-}
-
-function Dates() {
-  const { t } = useTranslation('plc')
-  const { view, doc, canWrite } = useRoom()
-  const suggest = () => {
-    const start = view.goal.start || isoDay(Date.now())
-    for (const day of DAYS) {
-      saveCheckIn(doc, { id: newId<ItemId>(), day, date: schoolDayAfter(start, day), focus: t(`checkin.focusDefault.${day}`) })
-    }
-  }
-  /** Thirty days after the last one. */
-  const addDate = () => {
-    const last = view.checkIns.at(-1)
-    const date = schoolDayAfter(last?.date || isoDay(Date.now()), 30)
-    saveCheckIn(doc, { id: newId<ItemId>(), day: (last?.day ?? 0) + 30, date, focus: '' })
-  }
-  return (
-    <section className={styles.part} aria-labelledby="room-dates">
-      <h3 id="room-dates">{t('checkin.dates')}</h3>
-      {view.checkIns.length === 0 ? <p className={styles.quiet}>{t('checkin.noDates')}</p> : null}
-      <ol className={styles.dates}>
-        {view.checkIns.map((checkIn) => (
-          <li key={checkIn.id}>{canWrite ? <DateEditor checkIn={checkIn} /> : <DateLine checkIn={checkIn} />}</li>
-        ))}
-      </ol>
-      {canWrite ? (
-        <div>
-          {view.checkIns.length === 0 ? (
-            <Button onClick={suggest}>
-              <CalendarPlus aria-hidden size={18} /> {t('checkin.suggest')}
-            </Button>
-          ) : (
-            <Button onClick={addDate}>
-              <Plus aria-hidden size={18} /> {t('checkin.addDate')}
-            </Button>
-          )}
-        </div>
-      ) : null}
-      {canWrite ? <CheckInLink /> : null}
-    </section>
-  )
-}
-
-function DateLine({ checkIn }: { readonly checkIn: CheckIn }) {
-  const { t, i18n } = useTranslation('plc')
-  return (
-    <p>
-      <strong>{formatDay(checkIn.date, i18n.language)}</strong>{' '}
-      <span className={styles.quiet}>{t('checkin.day', { day: checkIn.day })}</span> {checkIn.focus}
-    </p>
-  )
-}
-
-function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
-  const { t, i18n } = useTranslation('plc')
-  const { doc, view } = useRoom()
-  const early = view.goal.start !== '' && checkIn.date !== '' && checkIn.date < view.goal.start
-  return (
-    <div className={styles.date}>
-      <strong>{t('checkin.day', { day: checkIn.day })}</strong>
-      <PlainInput
-        type="date"
-        aria-label={t('checkin.date')}
-        value={checkIn.date}
-        onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })}
-      />
-      <PlainLine label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
-      <RemoveButton
-        label={t('checkin.removeDate', { day: checkIn.day, date: formatDay(checkIn.date, i18n.language) })}
-        onRemove={() => removeCheckIn(doc, checkIn.id)}
-      />
-      {early ? <Hint>{t('checkin.dateBeforeStart')}</Hint> : null}
+      <CheckInDates />
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { plcRoots, recordText, saveStep, STEP_STATUSES, type ActionStep, type IndicatorId } from '@groundswell/shared'
+import { markStep, plcRoots, recordText, saveStep, STEP_STATUSES, type ActionStep, type IndicatorId } from '@groundswell/shared'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isoDay } from '../parts/index.ts'
 import { Button, Checkbox, Field, Select } from '../ui/index.ts'
 import { Hint } from './Hint.tsx'
 import { PlainInput } from './PlainInput.tsx'
@@ -100,7 +101,7 @@ function StepText({ step, field, label, example }: StepTextProps) {
 
 function MoreOfStep({ step, save }: { readonly step: ActionStep; readonly save: Save }) {
   const { t } = useTranslation('plc')
-  const { plan } = useRoom()
+  const { plan, doc } = useRoom()
   const people = plan.members.map(({ person }) => person)
   return (
     <div className={styles.editor}>
@@ -112,7 +113,7 @@ function MoreOfStep({ step, save }: { readonly step: ActionStep; readonly save: 
         <Field label={t('plan.status')}>
           <Select
             value={step.status}
-            onChange={(status) => save({ status })}
+            onChange={(status) => markStep(doc, step.id, isoDay(Date.now()), { status })}
             options={STEP_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
           />
         </Field>

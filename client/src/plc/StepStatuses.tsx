@@ -1,11 +1,14 @@
-import { saveStep, STEP_STATUSES, type ActionStep, type PersonId } from '@groundswell/shared'
+import { markStep, saveStep, STEP_STATUSES, type ActionStep, type PersonId } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '../parts/index.ts'
+import { formatDay, isoDay } from '../parts/index.ts'
 import { Field, Select } from '../ui/index.ts'
 import styles from './checkin.module.css'
 import { Hint } from './Hint.tsx'
 import { PlainInput, PlainLine } from './PlainInput.tsx'
 import { useRoom } from './room.ts'
+import { StepHistory } from './StepHistory.tsx'
+
+const LONGEST_WORD = 400
 
 /** One's own steps first, then by the day they are due; those without a day last. */
 const inOrder = (steps: readonly ActionStep[], me: PersonId): readonly ActionStep[] =>
@@ -52,13 +55,14 @@ function StepStatus({ step }: { readonly step: ActionStep }) {
         <Select
           aria-label={t('checkin.statusOf', { text })}
           value={step.status}
-          onChange={(status) => saveStep(doc, step.id, { status })}
+          onChange={(status) => markStep(doc, step.id, isoDay(Date.now()), { status })}
           options={STEP_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         />
       ) : (
         <span>{t(`status.${step.status}`)}</span>
       )}
       {canWrite && step.status !== 'not_started' ? <Word step={step} text={text} /> : null}
+      <StepHistory step={step} />
     </li>
   )
 }
@@ -79,7 +83,7 @@ function Word({ step, text }: { readonly step: ActionStep; readonly text: string
         <PlainLine
           label={t('checkin.wordOf', { text })}
           value={step.word}
-          onCommit={(word) => saveStep(doc, step.id, { word: word.slice(0, 400) })}
+          onCommit={(word) => markStep(doc, step.id, isoDay(Date.now()), { word: word.slice(0, LONGEST_WORD) })}
         />
       </div>
     </div>

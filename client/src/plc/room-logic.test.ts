@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Goal, Note, NoteId } from '@groundswell/shared'
-import { formatDay, schoolDayAfter, withUnit } from '../parts/index.ts'
+import { formatDay, withUnit } from '../parts/index.ts'
 import { gapPairs } from './gap-pairs.ts'
 import { asClause, goalStem } from './goal-stem.ts'
 
@@ -59,11 +59,6 @@ describe('dates and numbers', () => {
     expect(formatDay('2027-05-21', 'en')).toBe('May 21, 2027')
     expect(formatDay('2027-05-21', 'es')).toContain('2027')
     expect(formatDay('soon', 'en')).toBe('soon')
-  })
-
-  it('moves a check-in off the weekend', () => {
-    expect(schoolDayAfter('2026-09-24', 30)).toBe('2026-10-26')
-    expect(schoolDayAfter('2026-09-24', 29)).toBe('2026-10-23')
   })
 
   it('sets percent signs close and other units apart', () => {

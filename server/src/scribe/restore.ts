@@ -79,8 +79,8 @@ function loosen(note: unknown, isSuch: (cluster: string) => boolean): void {
   if (typeof cluster === 'string' && isSuch(cluster)) note.set('place', [null, ...at])
 }
 
-/** Rounds that were shown and versions of a goal are a record of what happened; nothing unwrites them. */
-const ON_RECORD: ReadonlySet<string> = new Set(['agreement', 'rounds', 'versions'])
+/** Rounds that were shown, versions of a goal and how steps stood are a record of what happened; nothing unwrites them. */
+const ON_RECORD: ReadonlySet<string> = new Set(['agreement', 'rounds', 'versions', 'marks'])
 
 function writeBackPlc(doc: Y.Doc, then: Y.Doc): void {
   const past: Roots = asRoots({ ...plcRoots(then) })

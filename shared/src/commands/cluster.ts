@@ -73,7 +73,12 @@ export function dissolveCluster(board: Y.Doc, id: ClusterId): void {
   const cluster = storedBoard(board).clusters.get(id)
   if (cluster === undefined) return
   board.transact(() => {
-    for (const one of poured) withCluster(board, one, (record) => record.set('gone', true))
+    const ids = held.map((note) => note.id)
+    for (const one of poured)
+      withCluster(board, one, (record) => {
+        record.set('gone', true)
+        record.set('held', ids)
+      })
     const layout = layOutCluster(held.filter((note) => !note.aside))
     placeNotes(
       board,

@@ -26,7 +26,7 @@ export function exampleBoard(raw: RawExample): { readonly notes: readonly Note[]
   const places = new Map(tidy(sizes, []).clusters.map(({ id, at }) => [id, at]))
   const clusters = raw.clusters.map(({ id, title, focus_type: focus }): RawCluster => {
     const { x, y } = places.get(id as ClusterId) ?? { x: 0, y: 0 }
-    return { id: id as ClusterId, title, focus, x, y, gone: false, mergedInto: null }
+    return { id: id as ClusterId, title, focus, x, y, gone: false, mergedInto: null, held: [] }
   })
   return { notes, clusters }
 }

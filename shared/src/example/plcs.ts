@@ -1,3 +1,4 @@
+import { markId } from '../commands/follow-up.ts'
 import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
 import type { PlcFile } from '../portable/session-file.ts'
 import type { ActionStep, Goal, GoalList, Indicator, ListItem, MyPlan } from '../records.ts'
@@ -111,8 +112,8 @@ const checkInsOf = (goal: RawGoal, move: MoveDate): PlcFile['checkIns'] =>
     focus: raw.focus,
   }))
 
-function reviewOf(goal: RawGoal, review: RawReview, move: MoveDate): Pick<PlcFile, 'readings' | 'pdsa'> {
-  if (review.goal_id !== goal.id) return { readings: [], pdsa: [] }
+function reviewOf(goal: RawGoal, review: RawReview, move: MoveDate): Pick<PlcFile, 'readings' | 'pdsa' | 'marks'> {
+  if (review.goal_id !== goal.id) return { readings: [], pdsa: [], marks: [] }
   const { plan, do: did, study, act, act_detail: actDetail } = review.pdsa
   const readings = review.indicator_readings.map((reading, index) => ({
     id: `${goal.id}-reading-${index + 1}` as ItemId,
@@ -120,8 +121,13 @@ function reviewOf(goal: RawGoal, review: RawReview, move: MoveDate): Pick<PlcFil
     date: move(review.date),
     value: String(reading.value),
   }))
+  const marks = review.steps_changed.map((entry) => {
+    const step = idOf<ActionStepId>(entry.step_id)
+    return { id: markId(step, move(review.date)), step, date: move(review.date), status: 'changed' as const, word: entry.change }
+  })
   return {
     readings,
+    marks,
     pdsa: [{ id: `${goal.id}-pdsa-1` as ItemId, date: move(review.date), predict: plan, did, study, act, actDetail }],
   }
 }
@@ -153,6 +159,8 @@ function plcOf(raw: RawExample, plc: RawExample['plcs'][number], order: number, 
       rounds: [{ id: 'round-1' as ItemId, round: 1, at: Date.parse(move(goal.time_bound.start)), answers: agreementOf(goal) }],
       versions: [],
       replies: [],
+      breaks: [],
+      drafts: [],
       checkIns: checkInsOf(goal, move),
       ...reviewOf(goal, review, move),
     },

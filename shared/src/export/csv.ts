@@ -4,6 +4,7 @@ import type { ActionStep, Note } from '../records.ts'
 import { NO_REACTIONS } from '../reactions.ts'
 import { noteFate, type PlcPlan } from '../selectors/thread.ts'
 import type { SessionRecord } from './record.ts'
+import type { ExportWords } from './words-shape.ts'
 import { EXPORT_WORDS } from './words.ts'
 
 /** Spreadsheets read a cell that begins like this as a formula, also after blanks, also in full width. */
@@ -72,6 +73,13 @@ export function notesCsv(record: SessionRecord, language: Language): string {
   ])
 }
 
+/** How a step stood on each day: `2026-10-26 In progress: two teams; ...`. */
+const historyOf = (step: ActionStep, { view }: PlcPlan, words: ExportWords): string =>
+  view.marks
+    .filter((mark) => mark.step === step.id)
+    .map(({ date, status, word }) => `${date} ${words.status[status]}${word === '' ? '' : `: ${word}`}`.trim())
+    .join('; ')
+
 function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, language: Language): readonly string[] {
   const words = EXPORT_WORDS[language]
   const owner = plan.members.find((member) => member.person.id === step.owner)?.person
@@ -93,6 +101,7 @@ function stepRow(step: ActionStep, plan: PlcPlan, record: SessionRecord, languag
       .join('; '),
     words.status[step.status],
     step.word,
+    historyOf(step, plan, words),
   ]
 }
 
@@ -113,6 +122,7 @@ export function stepsCsv(record: SessionRecord, language: Language): string {
     label.dependsOn,
     label.status,
     label.word,
+    label.history,
   ]
   return csvTable([head, ...record.plans.flatMap((plan) => plan.view.steps.map((step) => stepRow(step, plan, record, language)))])
 }

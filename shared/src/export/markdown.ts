@@ -7,6 +7,7 @@ import type { PlcPlan } from '../selectors/thread.ts'
 import { bullets, heading, join, labelled, plain, table } from './markdown-text.ts'
 import { planPage, type PageMember, type PageStep, type PlanPage } from './page.ts'
 import type { SessionRecord } from './record.ts'
+import { threadLines } from './thread.ts'
 import type { ExportWords } from './words-shape.ts'
 import { EXPORT_WORDS } from './words.ts'
 
@@ -151,6 +152,13 @@ const agreement = (page: PlanPage, level: number): Blocks =>
     `*${page.words.label.growthOnly}*`,
   ])
 
+const thread = (page: PlanPage, level: number): Blocks =>
+  section(
+    level,
+    page.words.label.thread,
+    bullets(threadLines(page.thread, page.words).map(({ knot, text }) => `**${knot}:** ${plain(text)}`)),
+  )
+
 /** The page's blocks with headings from `level` on, so that a session's record can hold several pages. */
 const pageBlocks = (page: PlanPage, level: number): Blocks => {
   const { label } = page.words
@@ -175,6 +183,7 @@ const pageBlocks = (page: PlanPage, level: number): Blocks => {
     ...questions(page, inner),
     ...reviews(page, inner),
     ...agreement(page, inner),
+    ...thread(page, inner),
   ]
 }
 

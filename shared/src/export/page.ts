@@ -4,6 +4,7 @@ import type { ActionStep, Agreement, AgreementLevel, Horizon, Indicator, Note, S
 import type { StageView } from '../selectors/stage.ts'
 import { questionsTo, type MemberPart, type PlcPlan } from '../selectors/thread.ts'
 import { withUnit } from '../measure.ts'
+import { threadOf, type PageThread } from './thread.ts'
 import type { ExportWords } from './words-shape.ts'
 import { EXPORT_WORDS, formatDate } from './words.ts'
 
@@ -123,6 +124,8 @@ export interface PlanPage {
   }[]
   readonly agreement: readonly PageAgreement[]
   /** Rounds of agreement before the one that holds; what was said in them stays on record. */
+  /** The whole line, from the notes to the last reading. */
+  readonly thread: PageThread
   readonly earlier: readonly { readonly round: number; readonly date: string; readonly answers: readonly PageAgreement[] }[]
 }
 
@@ -308,5 +311,6 @@ export function planPage(plan: PlcPlan, stage: StageView, language: Language): P
     tests: testsOf(plan, language),
     agreement: answersOf(plan.view.agreement, stage, words),
     earlier: earlierOf(plan, stage, language),
+    thread: threadOf(plan, stage, language),
   }
 }

@@ -1,4 +1,5 @@
 import type { PageMember, PageStep, PlanPage } from './page.ts'
+import { threadLines } from './thread.ts'
 
 /** A piece of a document on paper, whatever the format. Texts are plain; a format escapes them as it needs. */
 export type Block =
@@ -160,5 +161,9 @@ export function planBlocks(page: PlanPage): Blocks {
     ...list(label.workedOn, page.questions.map(questionLine)),
     ...reviews(page),
     ...agreement(page),
+    ...list(
+      label.thread,
+      threadLines(page.thread, page.words).map(({ knot, text: words }) => `${knot}: ${words}`),
+    ),
   ]
 }

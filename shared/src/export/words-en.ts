@@ -30,6 +30,13 @@ export const ENGLISH: ExportWords = {
     1: 'Cannot support it',
   },
   questionState: { asked: 'Asked', answered: 'Answered', parked: 'Parked for later' },
+  news: {
+    merged: 'The cluster behind this theme was merged into “{into}”. All its notes are there, and the theme leads to them.',
+    dissolved: 'The cluster behind this theme was dissolved. Its notes are kept, and the theme still leads to them.',
+    replaced: 'The PLC has since taken another theme, “{to}”. This goal still stands on “{from}” and its notes.',
+    unmarked:
+      'The theme this goal was started from is no longer among the themes. The goal, the plans and the quoted notes are kept.',
+  },
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   label: {
     plan: 'Our plan',
@@ -127,5 +134,7 @@ export const ENGLISH: ExportWords = {
     allPlans: 'the plans of all PLCs',
     workedOn: 'Questions we worked on',
     uncovered: 'No PLC yet',
+    thread: 'From the notes to the last reading',
+    history: 'How it stood',
   },
 }

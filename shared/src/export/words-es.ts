@@ -30,6 +30,13 @@ export const SPANISH: ExportWords = {
     1: 'No puedo apoyarla',
   },
   questionState: { asked: 'Preguntada', answered: 'Respondida', parked: 'Guardada para después' },
+  news: {
+    merged: 'El grupo de este tema se unió a “{into}”. Todas sus notas están ahí y el tema lleva a ellas.',
+    dissolved: 'El grupo de este tema se deshizo. Sus notas se conservan y el tema todavía lleva a ellas.',
+    replaced: 'El PLC tomó después otro tema, “{to}”. Esta meta sigue apoyada en “{from}” y sus notas.',
+    unmarked:
+      'El tema con el que empezó esta meta ya no está entre los temas. La meta, los planes y las notas citadas se conservan.',
+  },
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   label: {
     plan: 'Nuestro plan',
@@ -127,5 +134,7 @@ export const SPANISH: ExportWords = {
     allPlans: 'los planes de todos los PLC',
     workedOn: 'Preguntas que trabajamos',
     uncovered: 'Todavía ningún PLC',
+    thread: 'De las notas a la última medición',
+    history: 'Cómo ha ido',
   },
 }

@@ -9,6 +9,7 @@ import type {
   QuestionState,
   StepStatus,
 } from '../records.ts'
+import type { ThemeNews } from '../selectors/theme-news.ts'
 
 /** The words of everything that leaves the product as a document. A new language is one more object of this shape. */
 export interface ExportWords {
@@ -21,6 +22,8 @@ export interface ExportWords {
   readonly act: Readonly<Record<PdsaAct, string>>
   readonly agreementLevel: Readonly<Record<AgreementLevel, string>>
   readonly questionState: Readonly<Record<QuestionState, string>>
+  /** What happened to a theme, with `{into}`, `{from}` and `{to}` for titles. */
+  readonly news: Readonly<Record<ThemeNews['kind'], string>>
   readonly months: readonly string[]
   readonly label: Readonly<Record<Label, string>>
 }
@@ -122,3 +125,5 @@ export type Label =
   | 'allPlans'
   | 'uncovered'
   | 'workedOn'
+  | 'thread'
+  | 'history'

@@ -91,6 +91,9 @@ function fillWork(doc: Y.Doc, plc: PlcFile): void {
   setRecords(roots.checkIns, plc.checkIns, [])
   setRecords(roots.readings, plc.readings, [])
   setRecords(roots.pdsa, plc.pdsa, RECORD_TEXTS.pdsa)
+  for (const { id, ...mark } of plc.marks) roots.marks.set(id, mark)
+  setRecords(roots.breaks, plc.breaks, [])
+  for (const { person, ...draft } of plc.drafts) roots.drafts.set(person, draft)
 }
 
 /** Fills a new, empty PLC document; one that the file does not know is only seeded. */

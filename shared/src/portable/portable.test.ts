@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { goalText, replyText, saveCheckIn, savePdsa, saveReading } from '../commands/goal.ts'
+import { markStep, saveBreak, setDraft } from '../commands/follow-up.ts'
 import { keepVersion, showRound } from '../commands/goal-history.ts'
 import { editNote, noteText } from '../commands/note.ts'
 import { clusterTitle } from '../commands/cluster.ts'
-import { planText } from '../commands/plan.ts'
+import { planText, saveStep } from '../commands/plan.ts'
 import type { PersonId, PlcId } from '../ids.ts'
 import { GOAL_FIELDS, PLAN_FIELDS } from '../records.ts'
 import { boardRoots, makeRecord, plcRoots, seedReply, stageRoots } from '../schema.ts'
@@ -60,6 +61,11 @@ function someSession(board: readonly Act[], plc: readonly Act[]): SessionDocumen
   showRound(room, { round: 1, at: 1_000, answers: [{ person: asId('p1'), level: 2, reservation: 'Too much' }] })
   seedReply(room, 'q1')
   replyText(room, asId('q1'))?.insert(0, 'A pilot with two rooms')
+  saveStep(room, asId('s-marked'), { owner: asId('p1'), text: 'Visit', status: 'in_progress' })
+  markStep(room, asId('s-marked'), '2026-10-23', { status: 'stuck', word: 'No kits' })
+  saveBreak(room, { id: asId('b1'), from: '2026-12-21', to: '2027-01-01', name: 'Winter break' })
+  setDraft(room, asId('p1'), { state: 'shared', text: 'Students publish.' })
+  setDraft(room, asId('p2'), { state: 'ready' })
   keepVersion(room, { id: asId('v1'), at: 2_000, by: asId('p1') })
   boardRoots(docs.board).ink.set('shape:a1', makeRecord({ type: 'draw', x: 1.5, props: { segments: [{ points: [0, 1] }] } }, []))
   boardRoots(docs.board).inkMeta.set('version', 3)

@@ -1,6 +1,7 @@
 import { LANGUAGES, LIMITS } from '../api.ts'
 import type { ActionStepId, ClusterId, IndicatorId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
 import {
+  DRAFT_STATES,
   FOCUS_TYPES,
   GOAL_FIELDS,
   GOAL_LISTS,
@@ -13,6 +14,7 @@ import {
   type AgreementRound,
   type CheckIn,
   type Goal,
+  type GoalDraft,
   type GoalField,
   type GoalList,
   type GoalVersion,
@@ -28,6 +30,8 @@ import {
   type QuestionCard,
   type Reading,
   type Reply,
+  type SchoolBreak,
+  type StepMark,
   type Theme,
 } from '../records.ts'
 import { FAR } from '../read.ts'
@@ -101,6 +105,7 @@ const cluster = object<RawCluster>({
   y: coordinate,
   gone: flag,
   mergedInto: nullable<ClusterId>(id),
+  held: optional(list<NoteId>(FILE_LIMITS.notes, id), []),
 })
 
 const ink = object<InkRecord>({ id: text(FILE_LIMITS.inkId), fields: jsonObject(FILE_LIMITS.inkKeys) })
@@ -218,6 +223,13 @@ const version = object<GoalVersion>({
   measures: list(FILE_LIMITS.perPlc, long),
 })
 
+/** What files from before check-ins kept their history do not have. */
+const followUp = {
+  marks: optional(many('id', object<StepMark>({ id, step: id, date, status: oneOf(STEP_STATUSES), word: long })), []),
+  breaks: optional(many('id', object<SchoolBreak>({ id, from: date, to: date, name: short })), []),
+  drafts: optional(many('person', object<GoalDraft>({ person: id, state: oneOf(DRAFT_STATES), text: long })), []),
+}
+
 const plc = object<PlcFile>({
   ...members,
   goal,
@@ -241,6 +253,7 @@ const plc = object<PlcFile>({
       actDetail: long,
     }),
   ),
+  ...followUp,
 })
 
 const agendaStep = object<Step>({

@@ -5,6 +5,7 @@ import type {
   AgreementRound,
   CheckIn,
   Goal,
+  GoalDraft,
   GoalVersion,
   Horizon,
   MyPlan,
@@ -16,6 +17,8 @@ import type {
   QuestionCard,
   Reading,
   Reply,
+  SchoolBreak,
+  StepMark,
   Theme,
   VoteState,
   ActionStep,
@@ -86,6 +89,9 @@ export interface PlcFile extends Plc {
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]
+  readonly marks: readonly StepMark[]
+  readonly breaks: readonly SchoolBreak[]
+  readonly drafts: readonly GoalDraft[]
 }
 
 /**

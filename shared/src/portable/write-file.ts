@@ -87,7 +87,8 @@ function plcFile(plc: Plc, doc: Y.Doc | undefined): PlcFile {
     ...Object.fromEntries(SHORT_OF_INDICATOR.map((key) => [key, clip(indicator[key], FILE_LIMITS.short)])),
   }))
   const readings = view.readings.map((reading) => ({ ...reading, value: clip(reading.value, FILE_LIMITS.short) }))
-  return { ...plc, name: clip(plc.name, LIMITS.plcName), ...view, goal: { ...view.goal, indicators }, readings }
+  const breaks = view.breaks.map((days) => ({ ...days, name: clip(days.name, FILE_LIMITS.short) }))
+  return { ...plc, name: clip(plc.name, LIMITS.plcName), ...view, goal: { ...view.goal, indicators }, readings, breaks }
 }
 
 /** Writes a session as one value: the same documents give the same file, key by key (SPEC X1, X2). */

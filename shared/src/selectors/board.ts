@@ -23,6 +23,8 @@ export interface BoardView {
   readonly at: ReadonlyMap<NoteId, Rect>
   /** Clusters that were merged away, and where their notes are shown now. */
   readonly merged: ReadonlyMap<ClusterId, ClusterId>
+  /** Clusters that were dissolved, and the notes they had then. */
+  readonly dissolved: ReadonlyMap<ClusterId, readonly NoteId[]>
 }
 
 /** A cluster as it was last put together, and what it was made of. */
@@ -155,6 +157,9 @@ function placesOf(loose: readonly Note[], built: Memory['clusters'], before: Mem
 const mergesOf = (clusters: StoredBoard['clusters'], homes: ReadonlyMap<ClusterId, ClusterId>): BoardView['merged'] =>
   new Map([...homes].filter(([id, home]) => id !== home && clusters.get(id)?.gone === false))
 
+const dissolvedOf = (clusters: StoredBoard['clusters']): BoardView['dissolved'] =>
+  new Map([...clusters].filter(([, cluster]) => cluster.gone).map(([id, { held }]) => [id, held]))
+
 const mapValues = <K, A, B>(map: ReadonlyMap<K, A>, change: (value: A) => B): ReadonlyMap<K, B> => {
   const changed = new Map<K, B>()
   for (const [key, value] of map) changed.set(key, change(value))
@@ -181,6 +186,7 @@ export function createAssembler(): (stored: StoredBoard) => BoardView {
       aside: parts.aside,
       at,
       merged: mergesOf(stored.clusters, homes),
+      dissolved: dissolvedOf(stored.clusters),
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   type AgreementRound,
   type CheckIn,
   type Goal,
+  type GoalDraft,
   type GoalField,
   type GoalList,
   type GoalVersion,
@@ -22,6 +23,8 @@ import {
   type PlanField,
   type Reading,
   type Reply,
+  type SchoolBreak,
+  type StepMark,
 } from '../records.ts'
 import {
   isRecord,
@@ -37,6 +40,7 @@ import {
   recordsOf,
 } from '../read.ts'
 import { plcRoots, type YRecord } from '../schema.ts'
+import { readFollowUp } from './plc-follow-up.ts'
 
 /** Everything a PLC has made, as every screen shows it. */
 export interface PlcView {
@@ -54,6 +58,10 @@ export interface PlcView {
   readonly checkIns: readonly CheckIn[]
   readonly readings: readonly Reading[]
   readonly pdsa: readonly PdsaEntry[]
+  /** How each step stood over time, by date. */
+  readonly marks: readonly StepMark[]
+  readonly breaks: readonly SchoolBreak[]
+  readonly drafts: readonly GoalDraft[]
 }
 
 const text = (record: YRecord | undefined, key: string): string => readString(record?.get(key))
@@ -236,5 +244,6 @@ export function plcView(doc: Y.Doc): PlcView {
       .filter((reading) => known.has(reading.indicator))
       .sort(byDate),
     pdsa: recordsOf(roots.pdsa).map(readPdsa).sort(byDate),
+    ...readFollowUp(roots, ids),
   }
 }

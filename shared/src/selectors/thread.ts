@@ -3,6 +3,7 @@ import type { ActionStep, Indicator, Note, Person, Plc, QuestionCard, QuestionSt
 import type { BoardView, ClusterView } from './board.ts'
 import type { PlcView } from './plc.ts'
 import { questionState, type StageView } from './stage.ts'
+import { themeNews, themeOf, type ThemeNews } from './theme-news.ts'
 
 /** What a theme stands on: its cluster and the very notes people wrote, today's facing the ideal ones. */
 export interface ThemeSource {
@@ -14,12 +15,10 @@ export interface ThemeSource {
   readonly votes: number | null
 }
 
-const EMPTY: readonly Note[] = []
-
-/** Reads a theme back to its notes; a theme whose cluster is gone keeps its words and has no notes. */
+/** Reads a theme back to its notes. One whose cluster was dissolved still leads to the notes it had, wherever they are now. */
 export function themeSource(theme: Theme, board: BoardView, stage: StageView): ThemeSource {
   const cluster = board.clusters.get(theme.cluster) ?? mergedHome(theme, board)
-  const notes = cluster?.notes ?? EMPTY
+  const notes = cluster?.notes ?? notesOnceIn(theme, board)
   const tally = stage.vote.state === 'counted' ? stage.vote.tally : null
   return {
     theme,
@@ -36,6 +35,12 @@ const mergedHome = (theme: Theme, board: BoardView): ClusterView | null => {
   return id === undefined ? null : (board.clusters.get(id) ?? null)
 }
 
+const notesOnceIn = (theme: Theme, board: BoardView): readonly Note[] =>
+  (board.dissolved.get(theme.cluster) ?? [])
+    .map((id) => board.notes.get(id))
+    .filter((note) => note !== undefined)
+    .filter((note) => !note.aside)
+
 /** A member of a PLC and what they carry. `steps` empty is what the room points out. */
 export interface MemberPart {
   readonly person: Person
@@ -51,6 +56,8 @@ export interface IndicatorRollUp {
 export interface PlcPlan {
   readonly plc: Plc
   readonly source: ThemeSource | null
+  /** What happened to the theme since the PLC took it. */
+  readonly news: readonly ThemeNews[]
   readonly view: PlcView
   readonly members: readonly MemberPart[]
   readonly indicators: readonly IndicatorRollUp[]
@@ -73,12 +80,13 @@ const personOf = (stage: StageView, id: PersonId): Person =>
 
 /** Puts the thread together for one PLC. */
 export function plcPlan(plc: Plc, stage: StageView, board: BoardView, view: PlcView): PlcPlan {
-  const theme = stage.themes.find((candidate) => candidate.id === (view.goal.theme ?? plc.theme))
+  const theme = themeOf(plc, stage, view)
   const owners = [...new Set([...plc.members, ...view.steps.map((step) => step.owner)])]
   return {
     plc,
     view,
     source: theme === undefined ? null : themeSource(theme, board, stage),
+    news: themeNews(plc, stage, board, view),
     members: owners.map((id) => ({ person: personOf(stage, id), steps: view.steps.filter((step) => step.owner === id) })),
     indicators: view.goal.indicators.map((indicator) => ({
       indicator,
@@ -99,8 +107,9 @@ export interface NoteFate {
 export function noteFate(id: NoteId, stage: StageView, board: BoardView): NoteFate {
   const home = board.notes.get(id)?.place[0] ?? null
   const cluster = home === null ? null : (board.clusters.get(home) ?? null)
+  const stood = (theme: Theme): boolean => board.dissolved.get(theme.cluster)?.includes(id) === true
   const themes = stage.themes.filter(
-    (theme) => cluster !== null && (board.merged.get(theme.cluster) ?? theme.cluster) === cluster.id,
+    (theme) => stood(theme) || (cluster !== null && (board.merged.get(theme.cluster) ?? theme.cluster) === cluster.id),
   )
   const plcs = stage.plcs.filter((plc) => themes.some((theme) => theme.id === plc.theme))
   return { cluster, themes, plcs }
