@@ -44,3 +44,10 @@ export function makeId<T extends AnyId>(bytes: Uint8Array): T {
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value)
+
+/** Room for a day behind a step's own id, within the length of an id. */
+const LONGEST_STEP = 31
+
+/** One mark for each step and day: two who set it on the same day mean one. */
+export const markId = (step: ActionStepId, date: string): ItemId =>
+  `${step.slice(0, LONGEST_STEP)}-${date === '' ? 'before' : date.replaceAll('-', '')}` as ItemId

@@ -1,5 +1,5 @@
-import type { SchoolBreak } from './records.ts'
 import { isDate } from './read.ts'
+import type { SchoolBreak } from './records.ts'
 
 const DAY = 86_400_000
 const SUNDAY = 0

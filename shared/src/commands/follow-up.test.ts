@@ -91,7 +91,7 @@ describe('a goal sentence of one’s own', () => {
     expect(view().drafts).toEqual([])
   })
 
-  it('D4: is written on one’s own desk, where two devices that begin it at once write into one text', () => {
+  it('D5: is written on one’s own desk, where two devices that begin it at once write into one text', () => {
     const [laptop, phone] = [new Y.Doc(), new Y.Doc()]
     draftText(laptop, 'plc-1').insert(0, 'Students ')
     draftText(phone, 'plc-1').insert(0, 'publish')

@@ -1,17 +1,10 @@
 import type * as Y from 'yjs'
-import type { ActionStepId, ItemId, PersonId } from '../ids.ts'
+import { markId, type ActionStepId, type ItemId, type PersonId } from '../ids.ts'
 import { STEP_STATUSES, type ActionStep, type SchoolBreak } from '../records.ts'
 import { isRecord, readOneOf, readString } from '../read.ts'
 import { deskDraft, plcRoots, RECORD_TEXTS, recordAt } from '../schema.ts'
 import { LOCAL } from '../text-diff.ts'
 import { removeRecord, upsert } from './goal.ts'
-
-/** Room for a day behind a step's own id, within the length of an id. */
-const LONGEST_STEP = 31
-
-/** One mark for each step and day: two who set it on the same day mean one. */
-export const markId = (step: ActionStepId, date: string): ItemId =>
-  `${step.slice(0, LONGEST_STEP)}-${date === '' ? 'before' : date.replaceAll('-', '')}` as ItemId
 
 /**
  * Says how a step stands on a day (ISO date), with a word. The step reads so from now on; how it stood on other days stays
@@ -56,5 +49,5 @@ export function setDraft(
   plc.transact(() => (draft === null ? drafts.delete(person) : drafts.set(person, { ...draft })), LOCAL)
 }
 
-/** A person's own goal sentence for a PLC, on their desk: nobody else's device ever receives it (SPEC D4). */
+/** A person's own goal sentence for a PLC, on their desk: nobody else's device ever receives it (SPEC D5). */
 export const draftText = (desk: Y.Doc, plc: string): Y.Text => deskDraft(desk, plc)

@@ -1,5 +1,13 @@
-import { markId } from '../commands/follow-up.ts'
-import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId, PlcId, ThemeId } from '../ids.ts'
+import {
+  markId,
+  type ActionStepId,
+  type IndicatorId,
+  type ItemId,
+  type NoteId,
+  type PersonId,
+  type PlcId,
+  type ThemeId,
+} from '../ids.ts'
 import type { PlcFile } from '../portable/session-file.ts'
 import type { ActionStep, Goal, GoalList, Indicator, ListItem, MyPlan } from '../records.ts'
 import { daysBetween } from './dates.ts'

@@ -12,7 +12,7 @@ export const OWN = '<own>'
 
 const SHARED_BASE = [
   'shared/src/*.ts',
-  '!shared/src/{index,wire-door,suggest-door,schema,migrate,read,stored-board,undo,undo-roots}.ts',
+  '!shared/src/{index,wire-door,suggest-door,schema,migrate,read,stored-board,undo,undo-roots,school-days}.ts',
 ]
 const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door,suggest-door}.ts']
 const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
@@ -82,7 +82,10 @@ export const WALLS: readonly Wall[] = [
   // shared: pure; records below schema, schema below commands and selectors, which never see each other.
   { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/{testing,suggest}/**', '!shared/src/suggest-door.ts'] },
   { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
-  { files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots}.ts'], may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'] },
+  {
+    files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots,school-days}.ts'],
+    may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'],
+  },
   // Suggestions stand apart: who opens a session does not load them.
   { files: ['shared/src/suggest-door.ts'], may: ['shared/src/suggest/**'] },
   { files: ['shared/src/*.ts'], may: [...SHARED_BASE, 'yjs', 'lib0', 'lib0/*'] },
