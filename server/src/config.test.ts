@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(read.ok && read.value.trustProxy).toEqual(trustProxy)
   })
 
+  it('takes rehearsals off the server with REHEARSAL=off, and names any other word', () => {
+    const read = readConfig({ REHEARSAL: 'off' })
+    expect(read.ok && read.value.rehearsal).toBe(false)
+    expect(faultsOf({ REHEARSAL: 'never' })).toEqual(['REHEARSAL must be on or off.'])
+  })
+
   it('keeps the origin of PUBLIC_URL', () => {
     const read = readConfig({ PUBLIC_URL: 'https://vision.example.org/path' })
     expect(read.ok && read.value.publicUrl).toBe('https://vision.example.org')

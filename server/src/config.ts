@@ -18,6 +18,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** What tokens and links are signed with; null keeps a key of its own in the data folder. */
   readonly secret: string | null
+  /** Whether facilitators may rehearse with simulated people. */
+  readonly rehearsal: boolean
   /** The built client; null serves the interface alone. */
   readonly clientDir: string | null
 }
@@ -53,6 +55,7 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     ),
     logLevel: read('LOG_LEVEL', parseLevel, 'warn', `must be one of ${LOG_LEVELS.join(', ')}`),
     secret: read('SECRET', parseSecret, null, `must have at least ${SHORTEST_SECRET} characters`),
+    rehearsal: read('REHEARSAL', parseSwitch, true, 'must be on or off'),
     clientDir: fromRoot('client/dist'),
   }
   return faults.length > 0 ? err(faults) : ok(Object.freeze(config))
@@ -79,5 +82,7 @@ function parseProxy(text: string): Config['trustProxy'] | null {
 }
 
 const parseLevel = (text: string): LogLevel | null => LOG_LEVELS.find((level) => level === text) ?? null
+
+const parseSwitch = (text: string): boolean | null => (text === 'on' ? true : text === 'off' ? false : null)
 
 const parseSecret = (text: string): string | null => (text.length >= SHORTEST_SECRET ? text : null)

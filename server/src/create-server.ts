@@ -14,11 +14,12 @@ import { createCommandRunner, createRevealFinisher } from './commands/index.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { createAuthenticate } from './http/authenticate.ts'
-import { listen } from './http/listen.ts'
+import { listen, localAddress } from './http/listen.ts'
 import { systemClock } from './lib/clock.ts'
 import { silentLog } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import type { Clock, Log } from './ports.ts'
+import { createRehearsals } from './rehearsal/index.ts'
 import { createRelay } from './relay/index.ts'
 import {
   createReviews,
@@ -61,8 +62,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const services = openServices(options)
   try {
     await finishRemovals(services)
+    await services.rehearsals.sweep()
     const listener = await listen({ ...options.config, app: buildApp(services, options.config), upgrade: upgradeTo(services) })
+    services.address.port = listener.port
     const close = async () => {
+      await services.rehearsals.stop()
       const stopped = listener.stop()
       await services.relay.drain()
       await stopped
@@ -121,11 +125,27 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     finish: createRevealFinisher({ sessions, documents, scribe, now, recheck }),
     onFailure: (error) => log.error('notes were not revealed', { error: messageOf(error) }),
   })
+  const seats = createSeats({ sessions, tokens, links, random, now })
+  /** The port is known once the server listens. */
+  const address = { port: config.port }
   const forget = (session: SessionId) => {
+    rehearsals.forget(session)
     scribe.forget(session)
     reviews.forget(session)
     counter.forget(session)
   }
+  const rehearsals = createRehearsals({
+    enabled: config.rehearsal,
+    clock,
+    log,
+    random,
+    sessions,
+    seats,
+    scribe,
+    isHere: (session, person) => relay.isHere(session, person),
+    endSession: (session) => endSession({ sessions, store, relay, forget }, session),
+    base: () => localAddress(config.host, address.port),
+  })
   const close = async () => {
     soon.stop()
     counter.stop()
@@ -137,6 +157,9 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   }
   return {
     history,
+    seats,
+    address,
+    rehearsals,
     reviews,
     attention,
     soon,
@@ -168,9 +191,10 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
     watchReveal: (session) => services.reveal.watch(session),
     watchHold: (session) => services.attention.watch(session),
     showSoon: (session) => services.soon.ask(session),
+    steerRehearsal: (session) => services.rehearsals.steer(session),
   })
   return createApp({
-    sessions: { ...services, seats: createSeats(services), example: readJson(EXAMPLE) },
+    sessions: { ...services, example: readJson(EXAMPLE) },
     members: { ...services, run, publicUrl, authenticate: createAuthenticate(tokens, sessions, now) },
     status: {
       clientConfig: { version: versionOf(readJson(PACKAGE)), tldrawLicenseKey },

@@ -13,6 +13,7 @@ import type {
 import type { BallotQuestion, RoomCommand } from './room.ts'
 import type { HistoryCommand } from './history.ts'
 import type { MyReaction } from './reactions.ts'
+import type { RehearsalCommand } from './rehearsal.ts'
 import type { AgendaTemplate } from './steps.ts'
 
 /** The languages the product speaks from the first screen. */
@@ -32,6 +33,9 @@ export const API_ERRORS = [
   'session_gone',
   'not_now',
   'conflict',
+  'rehearsal_off',
+  'rehearsal_running',
+  'rehearsals_full',
   'over_budget',
   'too_many_requests',
   'storage_full',
@@ -100,6 +104,8 @@ export interface SessionCard {
   readonly district: string
   readonly naming: Naming
   readonly language: Language
+  /** Its people are simulated. */
+  readonly rehearsal: boolean
 }
 
 /** Body of `POST /api/sessions/:id/join`. With `key` of an earlier seat the same person comes back. */
@@ -150,6 +156,7 @@ export interface ClientConfig {
 export type Command =
   | RoomCommand
   | HistoryCommand
+  | RehearsalCommand
   | { readonly type: 'step.go'; readonly to: StepId }
   | {
       readonly type: 'step.edit'

@@ -139,6 +139,15 @@ export {
 export { withUnit } from './measure.ts'
 export { addReactions, NO_REACTIONS, REACTIONS, type MyReaction, type NoteReactions, type Reaction } from './reactions.ts'
 export { noSchool, schoolDayAfter, type NoSchool } from './school-days.ts'
+export {
+  keptRehearsal,
+  REHEARSAL_PACES,
+  REHEARSAL_SIZES,
+  type Rehearsal,
+  type RehearsalPace,
+  type RehearsalSize,
+  type StartRehearsal,
+} from './rehearsal.ts'
 export { err, ok, type Result } from './result.ts'
 export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {

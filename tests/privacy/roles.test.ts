@@ -152,6 +152,16 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     participant: 'forbidden',
     facilitator: { steps: [], else: 'not_found' },
   },
+  'rehearsal.set': {
+    command: () => ({ type: 'rehearsal.set', state: 'paused', pace: 'human' }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_now' },
+  },
+  'rehearsal.end': {
+    command: () => ({ type: 'rehearsal.end' }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_now' },
+  },
   'session.delete': { command: () => ({ type: 'session.delete' }), participant: 'forbidden' },
 }
 

@@ -39,6 +39,7 @@ function setUp() {
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
+    steerRehearsal: () => {},
     endSession: async () => {},
   })
   const members = ['ana', 'ben'] as PersonId[]

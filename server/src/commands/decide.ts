@@ -12,6 +12,7 @@ import type { CommandOf, Handler, Handlers, Outcome, Scene } from './scene.ts'
 import { reactionCommands } from './reactions.ts'
 import { roomCommands } from './room.ts'
 import { revealCommands } from './reveal.ts'
+import { rehearsalCommands } from './rehearsal.ts'
 import { stepCommands } from './steps.ts'
 import { themeCommands } from './themes.ts'
 import { timerCommands } from './timer.ts'
@@ -33,6 +34,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...roomCommands,
   ...reactionCommands,
   ...historyCommands,
+  ...rehearsalCommands,
 }
 
 function handle<T extends CommandType>(scene: Scene, command: CommandOf<T>, type: T): Result<Outcome, Fault> {

@@ -37,6 +37,7 @@ function setUp() {
     recheck: () => {},
     watchHold: () => {},
     watchReveal: () => {},
+    steerRehearsal: () => {},
     showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })

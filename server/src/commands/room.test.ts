@@ -26,6 +26,7 @@ function setUp() {
     recheck: () => {},
     watchHold: () => {},
     watchReveal: () => {},
+    steerRehearsal: () => {},
     showSoon: (session) => void scribe.show(session),
     endSession: async () => {},
   })

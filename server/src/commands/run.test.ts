@@ -28,6 +28,7 @@ function setUp() {
   const history = createMemoryHistory(documents)
   const sessions = createSessionStore(openDatabase(':memory:'))
   const rechecked: (string | undefined)[] = []
+  const steered: string[] = []
   const clock = { now: 1_000_000 }
   const scribe = createScribe({ documents, sessions, history, random: (bytes) => new Uint8Array(bytes), isHere: () => true })
   const run = createCommandRunner({
@@ -40,6 +41,7 @@ function setUp() {
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
+    steerRehearsal: (session) => void steered.push(session),
     endSession: async (session) => sessions.remove(session),
   })
   sessions.create(sessionOf([personOf('ana'), personOf('ben'), personOf('table', { heads: 2, device: 'table' })]), 0)
@@ -57,7 +59,7 @@ function setUp() {
   }
   const go = (step: string) => told('coach', { type: 'step.go', to: id<StepId>(step) })
   const stage = () => stageView(documents.doc('stage'))
-  return { documents, sessions, send, told, go, stage, clock, rechecked }
+  return { documents, sessions, send, told, go, stage, clock, rechecked, steered }
 }
 
 type Rig = ReturnType<typeof setUp>
@@ -376,5 +378,35 @@ describe('attention', () => {
     const rig = setUp()
     expect(await call(rig, { kind: 'cluster', id: id('gone') })).toBe('not_found')
     expect(await call(rig, { kind: 'plc', id: id('gone') })).toBe('not_found')
+  })
+})
+
+describe('a rehearsal', () => {
+  const set = { type: 'rehearsal.set', state: 'paused', pace: 'fast' } as const
+  const rehearse = ({ sessions }: Rig) => {
+    const { facts } = sessions.get(SESSION)!
+    const rehearsal = { of: id<SessionId>('real'), people: 8, state: 'running', pace: 'human', endsAt: 9e12 } as const
+    sessions.saveFacts(SESSION, { ...facts, rehearsal })
+  }
+
+  it('H2: is steered and ended by its facilitator alone, and a real session never is', async () => {
+    const rig = setUp()
+    expect(await rig.told('coach', set)).toBe('not_now')
+    expect(await rig.told('coach', { type: 'rehearsal.end' })).toBe('not_now')
+    rehearse(rig)
+    expect([await rig.told('ana', set), await rig.told('ana', { type: 'rehearsal.end' })]).toEqual(['forbidden', 'forbidden'])
+    expect(await rig.told('coach', set)).toBe('ok')
+    expect(rig.stage().rehearsal).toMatchObject({ people: 8, state: 'paused', pace: 'fast' })
+    expect(rig.steered).toEqual([SESSION])
+    expect(await rig.told('coach', { type: 'rehearsal.end' })).toBe('ok')
+    expect(rig.sessions.get(SESSION)).toBeNull()
+  })
+
+  it('cannot go on without its people', async () => {
+    const rig = setUp()
+    rehearse(rig)
+    const { facts } = rig.sessions.get(SESSION)!
+    rig.sessions.saveFacts(SESSION, { ...facts, rehearsal: { ...facts.rehearsal!, state: 'stopped' } })
+    expect(await rig.told('coach', set)).toBe('not_now')
   })
 })

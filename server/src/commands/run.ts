@@ -44,6 +44,8 @@ export interface CommandDeps {
   readonly history: History
   /** The stage is brought up to date within a second. */
   readonly showSoon: (session: SessionId) => void
+  /** A rehearsal was paused, went on, or changed its pace. */
+  readonly steerRehearsal: (session: SessionId) => void
   /** Ends a session for good, documents and all. */
   readonly endSession: (session: SessionId) => Promise<void>
 }
@@ -106,7 +108,7 @@ export function createCommandRunner(deps: CommandDeps): RunCommand {
 }
 
 /** Effects that can be refused or break off: what they answer is known, and kept, only afterwards. */
-const mayFail = ({ kind }: Effect): boolean => kind !== 'recheck' && kind !== 'end-session'
+const mayFail = ({ kind }: Effect): boolean => kind !== 'recheck' && kind !== 'end-session' && kind !== 'steer-rehearsal'
 
 const hashOf = (command: Command): Uint8Array => createHash('sha256').update(JSON.stringify(command)).digest()
 
@@ -191,6 +193,9 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return keepVersion(deps, session, effect.ref)
     case 'restore':
       return restore(deps, session, effect)
+    case 'steer-rehearsal':
+      deps.steerRehearsal(session)
+      return ok(null)
     case 'end-session':
       await deps.endSession(session)
       return ok(null)

@@ -54,6 +54,8 @@ export type Effect =
   | { readonly kind: 'keep-version'; readonly ref: DocumentRef }
   | { readonly kind: 'restore'; readonly ref: DocumentRef; readonly version: number }
   | { readonly kind: 'end-session' }
+  /** The simulated people obey the facts from now on. */
+  | { readonly kind: 'steer-rehearsal' }
 
 export interface Outcome {
   readonly facts?: SessionFacts

@@ -5,13 +5,14 @@ import { handleErrors, unknownRoute } from './errors.ts'
 import { historyRoutes, type HistoryRoutesDeps } from './history-routes.ts'
 import { memberRoutes, type MemberRoutesDeps } from './member-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { rehearsalRoutes, type RehearsalRoutesDeps } from './rehearsal-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessionRoutes, type SessionRoutesDeps } from './session-routes.ts'
 import { statusRoutes, type StatusRoutesDeps } from './status-routes.ts'
 
 export interface AppDeps {
   readonly sessions: SessionRoutesDeps
-  readonly members: MemberRoutesDeps & HistoryRoutesDeps
+  readonly members: MemberRoutesDeps & HistoryRoutesDeps & RehearsalRoutesDeps
   readonly status: StatusRoutesDeps
   readonly log: Log
   /** Which proxies' word about a visitor's address counts, as express has it; false for none. */
@@ -36,6 +37,7 @@ export function createApp(deps: AppDeps): Express {
     memberRoutes(deps.members),
     planRoutes(deps.members),
     historyRoutes(deps.members),
+    rehearsalRoutes(deps.members),
     unknownRoute,
   )
   app.use(deps.clientFolder === null ? noClient : clientFiles(deps.clientFolder))

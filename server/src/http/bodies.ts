@@ -11,6 +11,8 @@ import {
   LIMITS,
   QUESTION_STATES,
   REACTIONS,
+  REHEARSAL_PACES,
+  REHEARSAL_SIZES,
   STEP_KINDS,
   type AgendaTemplate,
   type ClusterId,
@@ -21,6 +23,7 @@ import {
   type NoteId,
   type PersonId,
   type PlcId,
+  type StartRehearsal,
   type StepId,
   type ThemeId,
 } from '@groundswell/shared'
@@ -187,8 +190,16 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.remove'), person: id<PersonId>() }),
   z.object({ type: z.literal('version.keep'), document: documentKey }),
   z.object({ type: z.literal('version.restore'), document: documentKey, version: z.int().min(1) }),
+  z.object({
+    type: z.literal('rehearsal.set'),
+    state: z.enum(['running', 'paused']),
+    pace: z.enum(REHEARSAL_PACES),
+  }),
+  z.object({ type: z.literal('rehearsal.end') }),
   z.object({ type: z.literal('code.lock'), locked: z.boolean() }),
   z.object({ type: z.literal('session.delete') }),
 ])
+
+export const rehearsalBody: z.ZodType<StartRehearsal> = z.object({ people: z.literal([...REHEARSAL_SIZES]) })
 
 export const commandBody: z.ZodType<CommandRequest> = z.object({ id: id<string>(), command })

@@ -42,6 +42,13 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   }
 }
 
+/** The server's address from its own machine: what listens everywhere is reached by the loopback. */
+export function localAddress(host: string | null, port: number): string {
+  if (host === null || host === '0.0.0.0') return `http://127.0.0.1:${port}`
+  if (host === '::') return `http://[::1]:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 function open(server: Server, { port, host }: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(toStartFault(error, port, host)))

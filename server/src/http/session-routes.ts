@@ -185,6 +185,7 @@ const cardOf = ({ id, facts }: Session): SessionCard => ({
   district: facts.district,
   naming: facts.naming,
   language: facts.language,
+  rehearsal: facts.rehearsal !== null,
 })
 
 function readFile(body: unknown): SessionFile {

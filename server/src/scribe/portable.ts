@@ -1,4 +1,12 @@
-import { fileAgreement, fillBoard, fillPlc, type PlcId, type SessionDocuments, type SessionFile } from '@groundswell/shared'
+import {
+  fileAgreement,
+  fillBoard,
+  fillPlc,
+  keptRehearsal,
+  type PlcId,
+  type SessionDocuments,
+  type SessionFile,
+} from '@groundswell/shared'
 import * as Y from 'yjs'
 import { agreementIn, newRoom, type AgreementFacts, type Member, type Session, type SessionFacts } from '../session/facts.ts'
 import type { AgreementTable } from '../session/store.ts'
@@ -38,7 +46,7 @@ export async function fillDocuments(documents: Documents, session: Session, file
 
 /** The facts of a session file; whatever was running is not running any more. */
 export function factsFrom({ session, themes, plcs, questionCards, reactions }: SessionFile): SessionFacts {
-  const { writing, vote, ...facts } = session
+  const { writing, vote, rehearsal, ...facts } = session
   const shown = ({ notes, writers, revealed }: (typeof writing)['current']) => ({
     notes,
     writers,
@@ -57,6 +65,7 @@ export function factsFrom({ session, themes, plcs, questionCards, reactions }: S
     reactions,
     codeLocked: false,
     room: newRoom(),
+    rehearsal: keptRehearsal(rehearsal),
   }
 }
 

@@ -59,8 +59,21 @@ function headsHere({ members }: Session, { isHere }: Counted, among: (person: Pe
 }
 
 function sessionEntries(session: Session, counted: Counted): Entries {
-  const { title, district, targetYear, questions, naming, language, norms, agenda, step, timer, codeLocked, ...facts } =
-    session.facts
+  const {
+    title,
+    district,
+    targetYear,
+    questions,
+    naming,
+    language,
+    norms,
+    agenda,
+    step,
+    timer,
+    codeLocked,
+    rehearsal,
+    ...facts
+  } = session.facts
   const writing = {
     current: writingShown(facts.writing.current),
     ideal: writingShown(facts.writing.ideal),
@@ -78,6 +91,7 @@ function sessionEntries(session: Session, counted: Counted): Entries {
       step,
       timer,
       codeLocked,
+      rehearsal,
       room: roomShown(session, counted),
       writing,
       done: headsHere(session, counted, (person) => facts.done.includes(person)),

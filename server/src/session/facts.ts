@@ -13,6 +13,7 @@ import type {
   Plc,
   PlcId,
   QuestionCard,
+  Rehearsal,
   NoteId,
   RoomState,
   SessionId,
@@ -76,6 +77,8 @@ export interface SessionFacts {
   readonly reactions: readonly NoteReactions[]
   readonly codeLocked: boolean
   readonly room: RoomFacts
+  /** Null in a session of real people. */
+  readonly rehearsal: Rehearsal | null
 }
 
 /** A person of a session as the server keeps them, in the order of joining. */
@@ -138,6 +141,7 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     reactions: [],
     codeLocked: false,
     room: newRoom(),
+    rehearsal: null,
   }
 }
 

@@ -102,5 +102,7 @@ export interface SessionStore {
   readonly remove: (id: SessionId) => void
   readonly removed: () => readonly SessionId[]
   readonly forgetRemoved: (id: SessionId) => void
+  /** Rehearsals that have an end: all but those read from a file. */
+  readonly rehearsals: () => readonly SessionId[]
   readonly count: () => number
 }

@@ -70,6 +70,7 @@ export function createSessionStore(db: DatabaseSync): SessionStore {
     },
     removed: rows.removed,
     forgetRemoved: rows.forgetRemoved,
+    rehearsals: rows.rehearsals,
     count: rows.count,
   }
 }
@@ -78,10 +79,10 @@ const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'err
 
 /** Facts as stored; what later versions added reads as unset in an older row. */
 const readFacts = (text: string): SessionFacts => {
-  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'reactions' | 'room'> & Partial<SessionFacts>
-  const { agreements = [], reactions = [] } = stored
+  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'reactions' | 'room' | 'rehearsal'> & Partial<SessionFacts>
+  const { agreements = [], reactions = [], rehearsal = null } = stored
   const questionCards = stored.questionCards.map(readCard)
-  return { ...stored, questionCards, agreements, reactions, room: { ...newRoom(), ...stored.room } }
+  return { ...stored, questionCards, agreements, reactions, rehearsal, room: { ...newRoom(), ...stored.room } }
 }
 
 type StoredCard = QuestionCard | (Pick<QuestionCard, 'id' | 'text' | 'from'> & { readonly plc: PlcId | null })
@@ -101,6 +102,7 @@ function sessionRows(db: DatabaseSync) {
   const bury = db.prepare('INSERT OR IGNORE INTO removed_sessions (id) VALUES (?)')
   const removed = db.prepare('SELECT id FROM removed_sessions')
   const forget = db.prepare('DELETE FROM removed_sessions WHERE id = ?')
+  const rehearsals = db.prepare("SELECT id FROM sessions WHERE json_extract(facts, '$.rehearsal.endsAt') > 0")
   const count = db.prepare('SELECT count(*) AS n FROM sessions')
   return {
     insert: ({ id, code, epoch, secret, facts }: Session, at: number) =>
@@ -127,6 +129,7 @@ function sessionRows(db: DatabaseSync) {
     },
     removed: () => removed.all().map((row) => String(row['id']) as SessionId),
     forgetRemoved: (id: SessionId) => void forget.run(id),
+    rehearsals: () => rehearsals.all().map((row) => String(row['id']) as SessionId),
     count: () => Number(count.get()?.['n']),
   }
 }

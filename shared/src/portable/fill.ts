@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { PlcId } from '../ids.ts'
 import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type AgreementStatus, type Person } from '../records.ts'
 import { REACTIONS } from '../reactions.ts'
+import { keptRehearsal } from '../rehearsal.ts'
 import { boardRoots, makeRecord, plcRoots, RECORD_TEXTS, seedPlan, seedPlc, stageRoots, type YRecords } from '../schema.ts'
 import type { PlcFile, SessionFacts, SessionFile } from './session-file.ts'
 
@@ -34,7 +35,9 @@ const setRows = (root: Y.Map<unknown>, rows: readonly { readonly id: string }[])
 export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverrides = {}): void {
   const roots = stageRoots(stage)
   stage.transact(() => {
-    for (const [key, value] of Object.entries({ ...file.session, ...overrides.facts })) roots.session.set(key, value)
+    const { rehearsal, ...facts } = { ...file.session, ...overrides.facts }
+    for (const [key, value] of Object.entries(facts)) roots.session.set(key, value)
+    roots.session.set('rehearsal', keptRehearsal(rehearsal))
     setRows(roots.people, [...file.people, ...(overrides.people ?? [])])
     setRows(roots.themes, file.themes)
     setRows(

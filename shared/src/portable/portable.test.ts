@@ -152,6 +152,18 @@ describe('a session file', () => {
     })
   })
 
+  it('H1: a rehearsal stays marked in its file and after it, with nobody simulated any more', () => {
+    const docs = someSession([], [])
+    const { session } = stageRoots(docs.stage)
+    session.set('rehearsal', { of: 'real', people: 20, state: 'running', pace: 'fast', endsAt: 5 })
+    const file = read(posted(sessionFile(docs)))
+    const stage = new Y.Doc()
+    fillStage(stage, file)
+    expect(stageView(stage).rehearsal).toEqual({ of: null, people: 20, state: 'stopped', pace: 'human', endsAt: 0 })
+    const older = JSON.parse(JSON.stringify({ ...file, session: { ...file.session, rehearsal: undefined } })) as unknown
+    expect(read(older).session.rehearsal).toBe(0)
+  })
+
   it('X1: a new session may differ in its people and facts', () => {
     const stage = new Y.Doc()
     fillStage(stage, aSessionFile({ people: [aPerson('p1', { name: 'Ana' })] }), {

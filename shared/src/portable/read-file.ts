@@ -298,6 +298,7 @@ const facts = object<SessionFacts>({
   step: id,
   writing: object({ current: writing, ideal: writing }),
   vote,
+  rehearsal: optional(whole(0, 1_000), 0),
 })
 
 const body = object<SessionFile>({

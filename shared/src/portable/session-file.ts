@@ -69,6 +69,8 @@ export interface SessionFacts {
   readonly step: StepId
   readonly writing: Readonly<Record<Horizon, WritingCount>>
   readonly vote: Exclude<VoteState, { readonly state: 'open' }>
+  /** How many people were simulated: 0 in a session of real ones. */
+  readonly rehearsal: number
 }
 
 /** A drawing: the fields of one tldraw record as they were stored. */

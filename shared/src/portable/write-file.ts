@@ -61,6 +61,7 @@ const factsOf = (stage: StageView): SessionFacts => ({
   step: stage.step.id,
   writing: stage.writing,
   vote: stage.vote.state === 'open' ? { state: 'closed' } : stage.vote,
+  rehearsal: stage.rehearsal?.people ?? 0,
 })
 
 /** Values that JSON can carry; a drawing's other fields would be lost on paper anyway and are left out. */

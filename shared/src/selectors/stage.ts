@@ -19,6 +19,7 @@ import {
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
 import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
+import { readRehearsal, type Rehearsal } from '../rehearsal.ts'
 import type { RoomState } from '../room.ts'
 import { readRoom } from './room.ts'
 import { stageRoots } from '../schema.ts'
@@ -57,6 +58,8 @@ export interface StageView {
   readonly reactions: ReadonlyMap<NoteId, NoteReactions>
   readonly codeLocked: boolean
   readonly room: RoomState
+  /** Null in a session of real people. */
+  readonly rehearsal: Rehearsal | null
   /** False until the first state has arrived: show a wait, not an empty session. */
   readonly ready: boolean
 }
@@ -256,6 +259,7 @@ export function stageView(stage: Y.Doc): StageView {
     reactions: readReactions(roots.reactions),
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
+    rehearsal: readRehearsal(session.get('rehearsal')),
   }
 }
 

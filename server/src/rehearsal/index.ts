@@ -1,0 +1,1 @@
+export { createRehearsals, type Rehearsals } from './rehearsals.ts'
