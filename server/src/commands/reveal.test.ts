@@ -36,6 +36,7 @@ async function setUp() {
     watchHold: () => {},
     watchReveal: (session) => void watched.push(session),
     showSoon: () => {},
+    steerRehearsal: () => {},
     endSession: async () => {},
   })
   const finish = createRevealFinisher(common)

@@ -32,6 +32,7 @@ const NO_BOARD: BoardView = {
   aside: [],
   at: new Map(),
   merged: new Map(),
+  dissolved: new Map(),
 }
 const LOOKS_AT_BOARD: ReadonlySet<string> = new Set(['group', 'name', 'vote'])
 /** How often someone with nothing to do looks up, at least and at most, in milliseconds. */
