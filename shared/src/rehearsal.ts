@@ -1,5 +1,4 @@
 import type { SessionId } from './ids.ts'
-import { isRecord, readId, readNumber, readOneOf, readWhole } from './read.ts'
 
 /** With how many simulated people one can rehearse. */
 export const REHEARSAL_SIZES = [8, 20, 60] as const
@@ -35,20 +34,6 @@ export type RehearsalCommand =
   | { readonly type: 'rehearsal.set'; readonly state: Exclude<RehearsalState, 'stopped'>; readonly pace: RehearsalPace }
   | { readonly type: 'rehearsal.end' }
 
-const MOST = 1_000
-
 /** A rehearsal as its file has it: nobody is simulated there any more, and what was written by nobody stays marked. */
 export const keptRehearsal = (people: number): Rehearsal | null =>
   people === 0 ? null : { of: null, people, state: 'stopped', pace: 'human', endsAt: 0 }
-
-/** Any value gives a rehearsal or none (SPEC S1). */
-export const readRehearsal = (value: unknown): Rehearsal | null =>
-  isRecord(value)
-    ? {
-        of: readId<SessionId>(value['of']),
-        people: readWhole(value['people'], 1, 1, MOST),
-        state: readOneOf(value['state'], REHEARSAL_STATES, 'stopped'),
-        pace: readOneOf(value['pace'], REHEARSAL_PACES, 'human'),
-        endsAt: readNumber(value['endsAt']),
-      }
-    : null

@@ -104,6 +104,9 @@ export const WALLS: readonly Wall[] = [
   { files: ['server/src/{main,create-server}.ts'], may: ['server/src/**', ...DOORS, 'express', 'ws', ...NODE] },
   { files: ['server/src/config.ts'], may: [...SERVER_COMMON, ...DOORS, 'zod'] },
   { files: ['server/src/ports.ts', 'server/src/ports/**'], may: ['server/src/ports/**', ...DOORS, 'yjs'] },
+  // Simulated people know the server as its clients do; their keeper founds sessions.
+  serverRoom('rehearsal', ...DOORS, 'yjs', 'ws', 'server/src/{auth,session}/**', 'server/src/scribe/index.ts', '!node:sqlite'),
+  { files: ['server/src/commands/testing/**'], may: ['server/src/**', ...DOORS] },
   serverRoom('lib', '@groundswell/shared/wire', 'lib0', 'lib0/*', 'prom-client'),
   serverRoom('relay', '@groundswell/shared/wire', ...BYTES, 'ws', '!node:sqlite'),
   serverRoom('session', ...DOORS, 'yjs'),
