@@ -78,6 +78,8 @@ export interface RoomState {
   /** True while facilitators let people in by hand. */
   readonly lobby: boolean
   readonly waiting: readonly WaitingPerson[]
+  /** PLCs that asked for the coach, the longest waiting first. */
+  readonly calling: readonly PlcId[]
 }
 
 export const ROOM_AT_START: RoomState = {
@@ -93,6 +95,7 @@ export const ROOM_AT_START: RoomState = {
   cursors: 'everyone',
   lobby: false,
   waiting: [],
+  calling: [],
 }
 
 /** Commands of the facilitator's craft. */
@@ -122,6 +125,8 @@ export type RoomCommand =
   | { readonly type: 'lobby.admit'; readonly person: PersonId | null }
   | { readonly type: 'lobby.refuse'; readonly person: PersonId }
   | { readonly type: 'note.react'; readonly note: NoteId; readonly kind: Reaction; readonly on: boolean }
+  /** A PLC asks for the coach, or no longer does. */
+  | { readonly type: 'plc.call'; readonly plc: PlcId; readonly calling: boolean }
   | { readonly type: 'desk.hold'; readonly note: NoteId; readonly held: boolean }
 
 /** One note of the review before a reveal: words alone. `note` is the id it will have on the board. */

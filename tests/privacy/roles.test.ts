@@ -129,6 +129,11 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'plc.join': { command: ({ ana }) => ({ type: 'plc.join', plc: id('p0'), person: ana.seat.person }), participant: FORMING },
   'plc.theme': { command: () => ({ type: 'plc.theme', plc: id('p0'), theme: null }), participant: FORMING },
   'plc.leave': { command: ({ ana }) => ({ type: 'plc.leave', plc: id('p0'), person: ana.seat.person }), participant: FORMING },
+  'plc.call': {
+    command: () => ({ type: 'plc.call', plc: id('p9'), calling: true }),
+    participant: 'not_found',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'plc.disband': { command: () => ({ type: 'plc.disband', plc: id('p9') }), participant: 'forbidden' },
   'question.send': {
     command: () => ({ type: 'question.send', question: id('q1'), plcs: null, text: 'Who else gains?' }),

@@ -1,6 +1,7 @@
+import { Hand } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../session/index.ts'
-import { Button, Link } from '../ui/index.ts'
+import { useCommand, useSession } from '../session/index.ts'
+import { Button, Link, useAnnounce } from '../ui/index.ts'
 import { useRoom, type Section } from './room.ts'
 import styles from './room-page.module.css'
 
@@ -24,7 +25,7 @@ const BEFORE: Readonly<Record<Section, Section | null>> = {
 /** One clear next action, always in the same corner. */
 export function RoomFooter({ section }: { readonly section: Section }) {
   const { t } = useTranslation('plc')
-  const { plc, go, canWrite, view, plan } = useRoom()
+  const { plc, go, canWrite, view, plan, me } = useRoom()
   const { id } = useSession()
   const next = NEXT[section]
   const before = BEFORE[section]
@@ -38,6 +39,7 @@ export function RoomFooter({ section }: { readonly section: Section }) {
           {t('room.previous', { section: t(`tab.${before}`) })}
         </Button>
       )}
+      {canWrite && plc.members.includes(me.id) ? <CallCoach /> : null}
       <span className={styles.space} />
       {next === null ? null : (
         <Link to={page} look="plain" className={styles.wideOnly}>
@@ -54,5 +56,22 @@ export function RoomFooter({ section }: { readonly section: Section }) {
         </Button>
       )}
     </footer>
+  )
+}
+
+/** One tap for the whole PLC; whoever comes by, or anyone of the team, lets it go again. */
+function CallCoach() {
+  const { t } = useTranslation('plc')
+  const { plc, stage } = useRoom()
+  const send = useCommand()
+  const announce = useAnnounce()
+  const calling = stage.room.calling.includes(plc.id)
+  const press = async () => {
+    if (await send({ type: 'plc.call', plc: plc.id, calling: !calling })) announce(t(calling ? 'call.taken' : 'call.sent'))
+  }
+  return (
+    <Button variant="quiet" aria-pressed={calling} className={styles.call} onClick={() => void press()}>
+      <Hand aria-hidden size={18} /> {t(calling ? 'call.waiting' : 'call.ask')}
+    </Button>
   )
 }

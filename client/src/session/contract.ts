@@ -58,6 +58,8 @@ export interface Presence {
   /** What that person is typing in: a note id, or `goal.statement`, `step.<id>.text`. */
   readonly editing: string | null
   readonly facilitates: boolean
+  /** Under which number this device's changes stand in the document. */
+  readonly client?: number
 }
 
 /** Live presence on one document; subscribe-and-read, so that sixty cursors never re-render a page. */

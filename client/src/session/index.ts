@@ -21,6 +21,7 @@ export {
 export { createDevice, type Device } from './browser.ts'
 export type { RememberedSeat } from './seats.ts'
 export type { RunningSession } from './session.ts'
+export { changeCounts } from './change-counts.ts'
 export { newId } from './new-id.ts'
 export { ParticipantPreview } from './ParticipantPreview.tsx'
 export { SessionProvider } from './SessionProvider.tsx'

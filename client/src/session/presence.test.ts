@@ -37,6 +37,7 @@ describe('presence', () => {
     hub.receive([{ seat: 3, presence: { cursor: { x: 5, y: 6 }, drag: null } }])
     expect(hub.others()).toEqual([
       {
+        client: 77,
         person: 'tess',
         name: 'Tess',
         colour: colourOf('tess'),

@@ -106,7 +106,7 @@ function read(
     if (stamped === null) continue
     const { person, name, seat, editing } = stamped
     const { cursor, drag } = (seat === null ? undefined : lane.get(seat)) ?? NO_PRESENCE
-    found.push({ person, name, colour: colourOf(person), cursor, drag, editing, facilitates: facilitates(person) })
+    found.push({ person, name, colour: colourOf(person), cursor, drag, editing, facilitates: facilitates(person), client })
   }
   return found
 }

@@ -1,7 +1,7 @@
 import { allows, FILE_LIMITS, type PersonId, type Plc, type PlcId } from '@groundswell/shared'
 import { stepOf } from '../session/facts.ts'
 import { facilitatorsOnly, notInThisStep, refuse, type Fault } from '../session/fault.ts'
-import { done, withFacts, type Handlers, type Scene } from './scene.ts'
+import { done, withFacts, withRoom, type Handlers, type Scene } from './scene.ts'
 
 const MOST_PLCS = FILE_LIMITS.plcs
 
@@ -37,7 +37,9 @@ const seat = (plcs: readonly Plc[], person: PersonId, at: PlcId): readonly Plc[]
 
 const RECHECK = { kind: 'recheck' } as const
 
-export const plcCommands: Handlers<'plc.create' | 'plc.rename' | 'plc.join' | 'plc.leave' | 'plc.theme' | 'plc.disband'> = {
+export const plcCommands: Handlers<
+  'plc.create' | 'plc.rename' | 'plc.join' | 'plc.leave' | 'plc.theme' | 'plc.call' | 'plc.disband'
+> = {
   'plc.create': (scene, { plc, name }) => {
     const refused = mayForm(scene)
     if (refused !== null) return refused
@@ -83,6 +85,16 @@ export const plcCommands: Handlers<'plc.create' | 'plc.rename' | 'plc.join' | 'p
     const known = theme === null || scene.session.facts.themes.some((other) => other.id === theme)
     if (!known) return refuse('not_found', 'There is no such theme.')
     return done('plc.theme', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, theme }) }) })
+  },
+
+  'plc.call': (scene, { plc: id, calling }) => {
+    const plc = find(scene, id)
+    if (plc === undefined) return noSuchPlc
+    if (!scene.facilitates && !plc.members.includes(scene.actor.id)) return ownTeamOnly
+    const before = scene.session.facts.room.calling
+    if (calling && before.includes(id)) return done('plc.call')
+    const others = before.filter((other) => other !== id)
+    return done('plc.call', { facts: withRoom(scene, { calling: calling ? [...others, id] : others }) })
   },
 
   'plc.disband': (scene, { plc: id }) => {

@@ -119,3 +119,22 @@ describe('K2: question cards', () => {
     expect(plcView(documents.doc('plc:p3')).replies).toEqual([{ question: 'q1', text: 'Late' }])
   })
 })
+
+describe('K3: a PLC that asks for the coach', () => {
+  it('is called for by its members, and let go by them or by the coach', async () => {
+    const { told, stage } = setUp()
+    const call = (person: string, plc: string, calling = true) => told(person, { type: 'plc.call', plc: id(plc), calling })
+    for (const plc of ['p1', 'p2']) await told('coach', { type: 'plc.create', plc: id(plc), name: plc })
+    await told('coach', { type: 'plc.join', plc: id('p2'), person: id('ana') })
+    await told('coach', { type: 'plc.join', plc: id('p1'), person: id('ben') })
+    expect([await call('ana', 'p1'), await call('ana', 'p2'), await call('ben', 'p1'), await call('ana', 'p2')]).toEqual([
+      'forbidden',
+      'ok',
+      'ok',
+      'ok',
+    ])
+    expect(stage().room.calling).toEqual(['p2', 'p1'])
+    await call('coach', 'p2', false)
+    expect(stage().room.calling).toEqual(['p1'])
+  })
+})

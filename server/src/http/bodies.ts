@@ -113,6 +113,7 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lobby.admit'), person: id<PersonId>().nullable() }),
   z.object({ type: z.literal('lobby.refuse'), person: id<PersonId>() }),
   z.object({ type: z.literal('note.react'), note: id<NoteId>(), kind: z.enum(REACTIONS), on: z.boolean() }),
+  z.object({ type: z.literal('plc.call'), plc: id<PlcId>(), calling: z.boolean() }),
   z.object({ type: z.literal('desk.hold'), note: id<NoteId>(), held: z.boolean() }),
   z.object({ type: z.literal('reveal.start'), to: id<StepId>() }),
   z.object({ type: z.literal('reveal.cancel') }),

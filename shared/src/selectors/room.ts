@@ -97,5 +97,6 @@ export function readRoom(value: unknown): RoomState {
     cursors: readOneOf(value['cursors'], CURSORS, 'everyone'),
     lobby: readBoolean(value['lobby']),
     waiting: readWaiting(value['waiting']),
+    calling: readIds<PlcId>(value['calling']),
   }
 }

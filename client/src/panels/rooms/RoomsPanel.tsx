@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { facilitatorName, FocusBadge } from '../../parts/index.ts'
 import { useMe, useSession, useStage } from '../../session/index.ts'
 import { Link } from '../../ui/index.ts'
+import { Overview } from './Overview.tsx'
 import { RoomCard } from './RoomCard.tsx'
 import css from './RoomsPanel.module.css'
 import { useEnterRoomOnce } from './use-enter-room-once.ts'
@@ -30,22 +31,32 @@ export function RoomsPanel() {
         </section>
       )}
       {stage.plcs.length === 0 && facilitates && <p className={css.quiet}>{t('rooms.noPlcs')}</p>}
-      {others.length > 0 && (
-        <section className={css.all}>
-          <div className={css.allHead}>
-            <h2>{t(own === null ? 'rooms.overview' : 'rooms.others')}</h2>
-            <Link to={`/s/${session.id}/plan`} look="quiet">
-              {t('rooms.allPlans')}
-            </Link>
-          </div>
-          <ul className={css.cards}>
-            {others.map((plc) => (
-              <RoomCard key={plc.id} plc={plc} detailed={facilitates} />
-            ))}
-          </ul>
-        </section>
-      )}
+      {facilitates && stage.plcs.length > 0 && <Overview />}
+      {!facilitates && others.length > 0 && <Others plcs={others} first={own === null} />}
     </div>
+  )
+}
+
+/** The other PLCs: their plans can be read, and nothing about how they are doing is shown. */
+function Others({ plcs, first }: { readonly plcs: readonly Plc[]; readonly first: boolean }) {
+  const { t } = useTranslation('steps')
+  const session = useSession()
+  return (
+    <section className={css.all}>
+      <div className={css.allHead}>
+        <h2>{t(first ? 'rooms.overview' : 'rooms.others')}</h2>
+        <Link to={`/s/${session.id}/plan`} look="quiet">
+          {t('rooms.allPlans')}
+        </Link>
+      </div>
+      <ul className={css.cards}>
+        {plcs.map((plc) => (
+          <RoomCard key={plc.id} plc={plc}>
+            <p className={css.quiet}>{t('rooms.people', { count: plc.members.length })}</p>
+          </RoomCard>
+        ))}
+      </ul>
+    </section>
   )
 }
 

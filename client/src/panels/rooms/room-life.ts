@@ -1,7 +1,10 @@
 /** What a room looks like from outside, as far as it can be told without listening in. */
-export type RoomLife = 'empty' | 'writing' | 'idle' | 'stuck' | 'done'
+export const ROOM_LIVES = ['calling', 'stuck', 'empty', 'idle', 'writing', 'done'] as const
+export type RoomLife = (typeof ROOM_LIVES)[number]
 
 export interface RoomSigns {
+  /** The PLC asked for the coach. */
+  readonly calling: boolean
   /** Heads of its members who are connected: nobody waits for who has left. */
   readonly members: number
   /** Members whose devices have the room open. */
@@ -18,9 +21,21 @@ const WRITING_MS = 45_000
 /** A team that talks writes nothing for a while; after four minutes a coach may want to look in. */
 const STUCK_MS = 4 * 60_000
 
-export function roomLife({ members, here, editing, quietFor, done }: RoomSigns): RoomLife {
+export function roomLife({ calling, members, here, editing, quietFor, done }: RoomSigns): RoomLife {
+  if (calling) return 'calling'
   if (members > 0 && done >= members) return 'done'
   if (here === 0) return 'empty'
   if (editing || quietFor < WRITING_MS) return 'writing'
   return quietFor >= STUCK_MS ? 'stuck' : 'idle'
 }
+
+/** A room as the order of help sees it. */
+export interface RoomNeed {
+  readonly life: RoomLife
+  /** How many in it have been quiet for long. */
+  readonly quiet: number
+}
+
+/** Who may need the coach first; among equals, the room with more quiet people, then as they stand. */
+export const byNeed = (a: RoomNeed, b: RoomNeed): number =>
+  ROOM_LIVES.indexOf(a.life) - ROOM_LIVES.indexOf(b.life) || b.quiet - a.quiet
