@@ -1,4 +1,4 @@
-import type { BoardView, ClusterId, Horizon, Note, NoteId, StageView } from '@groundswell/shared'
+import type { AttentionTarget, BoardView, ClusterId, Horizon, Note, NoteId, StageView } from '@groundswell/shared'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../parts/index.ts'
@@ -15,8 +15,10 @@ import { PartSwitch, type BoardPart } from './PartSwitch.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useBoardActs, type BoardActs } from './use-board-acts.ts'
+import { useHolds } from './use-holds.ts'
 import { useKeepFocus } from './use-keep-focus.ts'
 import { useLiveNews } from './use-live-news.ts'
+import { useReactions } from './use-reactions.ts'
 import { useSelection } from './use-selection.ts'
 import { useUndo } from './use-undo.ts'
 
@@ -32,6 +34,9 @@ export interface BoardListProps {
   /** Stands in the toolbar, such as a way to add a note. */
   readonly tools?: ReactNode
   /** What everyone is to look at: the half that holds it is opened, once for each `seq`. */
+  readonly canReact?: boolean
+  /** For facilitators: asks everyone to look at a note or a cluster. */
+  readonly onShow?: ((target: AttentionTarget) => void) | null
   readonly lookAt?: { readonly seq: number; readonly item: string } | null
 }
 
@@ -40,7 +45,8 @@ const FIRST_ROWS = 24
 
 const NOTHING: Open = { kind: 'nothing' }
 
-export function BoardList({ can, canMark, showClusters = true, first = null, tools, lookAt = null }: BoardListProps) {
+export function BoardList(props: BoardListProps) {
+  const { can, canMark, showClusters = true, first = null, tools, canReact = false, onShow = null, lookAt = null } = props
   const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
@@ -64,7 +70,10 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
     setPart(half)
   })
   const noteActs = useNoteActs(can, boardActs, selection.choose, setOpen, setEditing)
-  const clusterActs = useClusterActs(canMark, boardActs, setOpen)
+  const clusterActs = useClusterActs(canMark, boardActs, setOpen, onShow)
+  const { of: reactionsOf, react } = useReactions(stage, canReact)
+  const held = useHolds()
+  const showNote = useMemo(() => (onShow === null ? null : (id: NoteId) => onShow({ kind: 'note', id })), [onShow])
   const noteProps = useNoteProps(stage, fates, same)
   const renderNote = useCallback(
     (note: Note) => (
@@ -76,9 +85,13 @@ export function BoardList({ can, canMark, showClusters = true, first = null, too
         chosen={selection.has(note.id)}
         editing={note.id === editing}
         acts={noteActs}
+        heldBy={held.get(note.id) ?? ''}
+        {...reactionsOf(note.id)}
+        react={react}
+        onShow={showNote}
       />
     ),
-    [handle.doc, noteProps, selection, editing, noteActs],
+    [handle.doc, noteProps, selection, editing, noteActs, held, reactionsOf, react, showNote],
   )
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   const both = showClusters || view.clusters.size > same.size
@@ -180,14 +193,17 @@ function useNoteActs(
   }, [can, acts, choose, setOpen, setEditing])
 }
 
-function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open) => void): ClusterActs {
+type Show = BoardListProps['onShow']
+
+function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open) => void, show: Show): ClusterActs {
   return useMemo(
     () => ({
       merge: (cluster) => setOpen({ kind: 'merge', cluster }),
       dissolve: (cluster) => acts.dissolve(cluster.id),
       mark: canMark ? (cluster) => setOpen({ kind: 'mark', cluster }) : null,
+      show: show ? (cluster) => show({ kind: 'cluster', id: cluster.id }) : null,
     }),
-    [canMark, acts, setOpen],
+    [canMark, acts, setOpen, show],
   )
 }
 

@@ -22,6 +22,8 @@ export interface ClusterActs {
   readonly dissolve: (cluster: ClusterView) => void
   /** Null for people who may not mark themes. */
   readonly mark: ((cluster: ClusterView) => void) | null
+  /** For facilitators: asks everyone to look at this cluster. */
+  readonly show: ((cluster: ClusterView) => void) | null
 }
 
 export interface ClusterCardProps {
@@ -61,7 +63,9 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
     <section className={css.cluster} data-item={cluster.id} aria-label={cluster.title || t('cluster.untitled')}>
       <div className={css.clusterHead}>
         {canWrite ? <TitleField cluster={cluster} doc={doc} /> : <h3>{cluster.title || t('cluster.untitled')}</h3>}
-        {canWrite && <ClusterMenu cluster={cluster} isTheme={theme !== null} acts={acts} />}
+        {(canWrite || acts.show !== null) && (
+          <ClusterMenu cluster={cluster} isTheme={theme !== null} canWrite={canWrite} acts={acts} />
+        )}
       </div>
       <div className={css.clusterFacts}>
         {canWrite ? <FocusField cluster={cluster} doc={doc} /> : cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
@@ -125,16 +129,21 @@ function FocusField({ cluster, doc }: { readonly cluster: ClusterView; readonly 
 interface ClusterMenuProps {
   readonly cluster: ClusterView
   readonly isTheme: boolean
+  readonly canWrite: boolean
   readonly acts: ClusterActs
 }
 
-function ClusterMenu({ cluster, isTheme, acts }: ClusterMenuProps) {
+function ClusterMenu({ cluster, isTheme, canWrite, acts }: ClusterMenuProps) {
   const { t } = useTranslation('list')
-  const { mark } = acts
-  const items: readonly MenuItem[] = [
+  const { mark, show } = acts
+  const writing: readonly MenuItem[] = [
     { key: 'merge', label: t('cluster.merge'), onSelect: () => acts.merge(cluster) },
     ...(mark === null || isTheme ? [] : [{ key: 'mark', label: t('cluster.mark'), onSelect: () => mark(cluster) }]),
     { key: 'dissolve', label: t('cluster.dissolve'), onSelect: () => acts.dissolve(cluster) },
+  ]
+  const items: readonly MenuItem[] = [
+    ...(canWrite ? writing : []),
+    ...(show === null ? [] : [{ key: 'show', label: t('showAll'), onSelect: () => show(cluster) }]),
   ]
   return (
     <Menu

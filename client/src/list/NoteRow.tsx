@@ -3,10 +3,11 @@ import { Ellipsis } from 'lucide-react'
 import { memo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import { sideOf } from '../parts/index.ts'
+import { Reactions, sideOf } from '../parts/index.ts'
 import { useSharedText } from '../session/index.ts'
 import { Button, IconButton, Menu, Paper, TextArea, type MenuItem } from '../ui/index.ts'
 import css from './BoardList.module.css'
+import { countsFrom, mineFrom, type React } from './use-reactions.ts'
 
 export interface NoteRowProps {
   readonly note: Note
@@ -21,8 +22,16 @@ export interface NoteRowProps {
   readonly times: string
   readonly chosen: boolean
   readonly editing: boolean
+  /** Who drags it or is putting it somewhere; empty while nobody is. */
+  readonly heldBy: string
+  readonly counts: string
+  readonly mine: string
+  /** Null where the step has no reactions to give. */
+  readonly react: React | null
   /** Null where the step only lets people read: then no control is there. */
   readonly acts: NoteActs | null
+  /** For facilitators: asks everyone to look at this note. */
+  readonly onShow: ((note: NoteId) => void) | null
 }
 
 export interface NoteActs {
@@ -41,9 +50,11 @@ export interface GroupActs {
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
-  const { note, doc, horizon, author, fate, times, chosen, editing, acts } = props
+  const { note, doc, horizon, author, fate, times, chosen, editing, acts, heldBy, counts, mine, react, onShow } = props
   const { t } = useTranslation('list')
-  const facts = [horizon, times, author, note.late ? t('note.late') : '', fate].filter(Boolean)
+  const facts = [horizon, times, author, note.late ? t('note.late') : '', fate, heldBy && t('heldBy', { name: heldBy })].filter(
+    Boolean,
+  )
   const group = acts?.group ?? null
   const foot = (
     <div className={css.foot}>
@@ -52,11 +63,18 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
           <span key={fact}>{fact}</span>
         ))}
       </span>
-      {acts !== null && !editing && <RowActions note={note} acts={acts} onEdit={() => acts.edit(note.id)} />}
+      {(react !== null || counts !== '') && (
+        <Reactions
+          counts={countsFrom(counts)}
+          mine={mineFrom(mine)}
+          onReact={react === null ? null : (kind, on) => react(note.id, kind, on)}
+        />
+      )}
+      {(acts !== null || onShow !== null) && !editing && <RowActions note={note} acts={acts} onShow={onShow} />}
     </div>
   )
   return (
-    <li className={css.note} data-item={note.id}>
+    <li className={css.note} data-item={note.id} data-held={heldBy !== '' || undefined}>
       <Paper side={sideOf(note.horizon)} selected={chosen} className={css.paper ?? ''} footer={foot}>
         <div className={css.noteHead}>
           {group !== null && (
@@ -81,13 +99,13 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
 
 interface RowActionsProps {
   readonly note: Note
-  readonly acts: NoteActs
-  readonly onEdit: () => void
+  readonly acts: NoteActs | null
+  readonly onShow: NoteRowProps['onShow']
 }
 
-function RowActions({ note, acts, onEdit }: RowActionsProps) {
+function RowActions({ note, acts, onShow }: RowActionsProps) {
   const { t } = useTranslation('list')
-  const { group } = acts
+  const group = acts?.group ?? null
   // A menu is made when it is first asked for: hundreds of closed ones would take seconds to draw.
   const [asked, setAsked] = useState(false)
   const label = t('note.more', { text: note.text })
@@ -98,11 +116,12 @@ function RowActions({ note, acts, onEdit }: RowActionsProps) {
   )
   const items: readonly MenuItem[] = [
     // The menu gives the focus back to its button as it closes; the editor takes it after that.
-    { key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(onEdit) },
+    ...(acts === null ? [] : [{ key: 'edit', label: t('note.edit'), onSelect: () => setTimeout(() => acts.edit(note.id)) }]),
     ...(group === null || note.place[0] === null
       ? []
       : [{ key: 'out', label: t('note.takeOut'), onSelect: () => group.takeOut(note.id) }]),
-    { key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) },
+    ...(acts === null ? [] : [{ key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) }]),
+    ...(onShow === null ? [] : [{ key: 'show', label: t('showAll'), onSelect: () => onShow(note.id) }]),
   ]
   return (
     <span className={css.noteActions}>

@@ -6,6 +6,7 @@ import type {
   DeskNote,
   DocumentRef,
   MyAgreement,
+  MyReaction,
   PlcId,
   PlcView,
   SessionLinks,
@@ -105,6 +106,11 @@ export const useMyVotes = (): readonly ClusterId[] => useWatched(useCore().facts
 
 /** One's own answers to how fully one stands behind a goal, of every round, live after each command. */
 export const useMyAgreements = (): readonly MyAgreement[] => useWatched(useCore().facts)?.agreements ?? NO_ANSWERS
+
+const NO_REACTION: readonly MyReaction[] = []
+
+/** One's own reactions to notes, live after each command. */
+export const useMyReactions = (): readonly MyReaction[] => useWatched(useCore().facts)?.reactions ?? NO_REACTION
 
 /** Facilitators only; null for everyone else. */
 export const useLinks = (): SessionLinks | null => useWatched(useCore().facts)?.links ?? null

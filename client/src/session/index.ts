@@ -10,6 +10,7 @@ export {
   useLinks,
   useMe,
   useMyAgreements,
+  useMyReactions,
   useMyVotes,
   usePlc,
   usePresence,
@@ -29,3 +30,4 @@ export { staggered } from './arrivals.ts'
 export { useArrival, useArrivingBoard } from './use-arriving.ts'
 export { boardOf } from './views.ts'
 export { useSharedText } from './use-shared-text.ts'
+export { createHolds } from './holds.ts'

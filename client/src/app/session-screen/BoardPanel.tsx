@@ -1,8 +1,8 @@
-import { allows, type Horizon, type NoteId, type Step } from '@groundswell/shared'
+import { allows, type AttentionTarget, type Horizon, type NoteId, type Step } from '@groundswell/shared'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LookAt } from '../../facilitation/index.ts'
+import { CallDialog, type LookAt } from '../../facilitation/index.ts'
 import { BoardList } from '../../list/index.ts'
 import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
 import { newId, useCommand, useMe, useSession, useStage } from '../../session/index.ts'
@@ -35,6 +35,9 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
   const canAdd = may.addNote || (facilitates && step.kind !== 'name')
   const can = may.board ? 'write' : facilitates ? 'tend' : 'read'
   const [adding, setAdding] = useState(false)
+  const [showing, setShowing] = useState<AttentionTarget | null>(null)
+  const onShow = facilitates ? setShowing : null
+  const canReact = may.react || (facilitates && step.kind === 'together')
   const fold = canAdd && step.kind !== 'together'
   const tools = fold && !adding && (
     <Button onClick={() => setAdding(true)}>
@@ -63,6 +66,8 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
               first={step.horizon}
               tools={tools}
               lookAt={lookAt}
+              canReact={canReact}
+              onShow={onShow}
             />
           </div>
           {canAdd && (step.kind === 'together' || adding) && (
@@ -70,6 +75,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
           )}
         </>
       )}
+      {showing !== null && <CallDialog about={showing} onClose={() => setShowing(null)} />}
     </div>
   )
 }

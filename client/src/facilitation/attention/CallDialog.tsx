@@ -38,24 +38,35 @@ export function CallButton() {
   )
 }
 
-function CallDialog({ onClose }: { readonly onClose: () => void }) {
+export interface CallDialogProps {
+  readonly onClose: () => void
+  /** What everyone is to look at; without it one chooses. */
+  readonly about?: AttentionTarget
+}
+
+/** What to look at, and how firmly everyone is asked. */
+export function CallDialog({ onClose, about }: CallDialogProps) {
   const { t } = useTranslation('facilitation')
   const command = useCommand()
   const words = useAttentionWords()
   const targets = useTargets()
   const [chosen, setChosen] = useState('step')
-  const target = targets.find((candidate) => keyOf(candidate) === chosen) ?? { kind: 'step' as const }
+  const target = about ?? targets.find((candidate) => keyOf(candidate) === chosen) ?? { kind: 'step' as const }
   const label = (of: AttentionTarget) => t(`attention.target.${of.kind}`, { what: words.target(of) })
   return (
-    <Dialog open onClose={onClose} title={t('attention.open')} closeLabel={t('close')}>
+    <Dialog open onClose={onClose} title={t(about === undefined ? 'attention.open' : 'attention.show')} closeLabel={t('close')}>
       <div className={css.call}>
-        <Field label={t('attention.what')}>
-          <Select
-            value={keyOf(target)}
-            onChange={setChosen}
-            options={targets.map((of) => ({ value: keyOf(of), label: label(of) }))}
-          />
-        </Field>
+        {about === undefined ? (
+          <Field label={t('attention.what')}>
+            <Select
+              value={keyOf(target)}
+              onChange={setChosen}
+              options={targets.map((of) => ({ value: keyOf(of), label: label(of) }))}
+            />
+          </Field>
+        ) : (
+          <p>{t('attention.about', { what: words.target(about) })}</p>
+        )}
         <div className={css.modes}>
           {ATTENTION_MODES.map((mode) => (
             <Button
