@@ -1,5 +1,5 @@
 import { REACTIONS, type Reaction } from '@groundswell/shared'
-import { CircleHelp, Heart } from 'lucide-react'
+import { CircleHelp, Heart, ThumbsUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { VisuallyHidden } from '../ui/index.ts'
 import css from './Reactions.module.css'
@@ -12,10 +12,8 @@ export interface ReactionsProps {
   readonly onReact: ((kind: Reaction, on: boolean) => void) | null
 }
 
-function Sign({ kind }: { readonly kind: Reaction }) {
-  if (kind === 'same') return <b aria-hidden="true">+1</b>
-  return kind === 'heart' ? <Heart aria-hidden="true" size={18} /> : <CircleHelp aria-hidden="true" size={18} />
-}
+/** Pictures, not letters: the only text on a chip is its count, so that what is read is also what voice control is told. */
+const SIGNS = { same: ThumbsUp, heart: Heart, question: CircleHelp } as const
 
 /** What people say to a note without a word: how many, in words for those who do not see the signs. */
 export function Reactions({ counts, mine, onReact }: ReactionsProps) {
@@ -29,9 +27,10 @@ export function Reactions({ counts, mine, onReact }: ReactionsProps) {
     <span className={css.reactions} role="group" aria-label={t('react.label')}>
       {shown.map(({ kind, count }) => {
         const words = count === 0 ? t(`react.${kind}`) : t('react.count', { what: t(`react.${kind}`), count })
+        const Sign = SIGNS[kind]
         const content = (
           <>
-            <Sign kind={kind} />
+            <Sign aria-hidden="true" size={18} />
             {count > 0 && <span aria-hidden="true">{count}</span>}
           </>
         )
