@@ -47,6 +47,7 @@ export function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
       return (
         <ClusterPicker
           title={t('pick.putTitle', { count: open.notes.length })}
+          notes={open.notes}
           view={view}
           except={null}
           onPick={(cluster) => done(() => acts.putIn(open.notes, cluster.id))}
@@ -59,6 +60,7 @@ export function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
       return (
         <ClusterPicker
           title={t('pick.mergeTitle', { title: open.cluster.title || t('cluster.untitled') })}
+          notes={open.cluster.notes.map(({ id }) => id)}
           view={view}
           except={open.cluster.id}
           onPick={(into) => close(() => acts.merge(open.cluster, into))}

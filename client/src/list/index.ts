@@ -1,2 +1,3 @@
 /** The board as an outline: everything the canvas can do, by menu and keyboard. */
 export { BoardList } from './BoardList.tsx'
+export { useBoardActs } from './use-board-acts.ts'

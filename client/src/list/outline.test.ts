@@ -44,6 +44,12 @@ test('clusters to pick from are largest first, without the one being merged', ()
   expect(pickable(board(), '', 'c1').map(({ id }) => id)).toEqual(['c2'])
 })
 
+test('J4 likely clusters come before larger ones, in their own order, and are searched like all others', () => {
+  const likely = ['c2' as ClusterId, 'gone' as ClusterId]
+  expect(pickable(board(), '', null, likely).map(({ id }) => id)).toEqual(['c2', 'c1'])
+  expect(pickable(board(), 'devices', null, likely).map(({ id }) => id)).toEqual(['c1'])
+})
+
 test('the beginning of an outline holds no more than it should, and all of it is there without a limit', () => {
   const whole = outline(board(), '')
   expect(firstOf(whole, 1).clusters.map(({ id }) => id)).toEqual(['c1'])

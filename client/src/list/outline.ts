@@ -1,4 +1,12 @@
-import { isStack, type BoardView, type ClusterView, type Horizon, type Note, type NoteId } from '@groundswell/shared'
+import {
+  isStack,
+  type BoardView,
+  type ClusterId,
+  type ClusterView,
+  type Horizon,
+  type Note,
+  type NoteId,
+} from '@groundswell/shared'
 
 /** The board as a list shows it, after filtering by words. */
 export interface Outline {
@@ -51,9 +59,18 @@ export function firstOf({ loose, clusters }: Outline, limit: number): Outline {
   return { loose: { current: loose.current.slice(0, limit), ideal: loose.ideal.slice(0, limit) }, clusters: some }
 }
 
-/** Clusters to pick from: those whose titles match, largest first. */
-export const pickable = (view: BoardView, query: string, except: string | null): readonly ClusterView[] =>
-  [...view.clusters.values()].filter((cluster) => cluster.id !== except && matches(cluster.title, query)).sort(bySize)
+/** Clusters to pick from: those whose titles match, the likely ones first and in their order, then the largest. */
+export function pickable(
+  view: BoardView,
+  query: string,
+  except: string | null,
+  likely: readonly ClusterId[] = [],
+): readonly ClusterView[] {
+  const rank = ({ id }: ClusterView): number => (likely.includes(id) ? likely.indexOf(id) : likely.length)
+  return [...view.clusters.values()]
+    .filter((cluster) => cluster.id !== except && matches(cluster.title, query))
+    .sort((a, b) => rank(a) - rank(b) || bySize(a, b))
+}
 
 /**
  * The outline for reading together: of notes that say the same, the first one stands among the loose ones, and

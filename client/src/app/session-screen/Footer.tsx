@@ -3,8 +3,10 @@ import { ArrowLeft } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReviewButton, useTidy } from '../../facilitation/index.ts'
+import { useBoardActs } from '../../list/index.ts'
 import { useWords } from '../../parts/index.ts'
 import { useBoard, useCommand, useStage } from '../../session/index.ts'
+import { SuggestButton } from '../../suggest/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { DoneButton } from './DoneButton.tsx'
 import css from './Footer.module.css'
@@ -20,9 +22,16 @@ export function ParticipantFooter({ step }: { readonly step: Step }) {
   return (
     <footer className={css.footer}>
       <p className={css.facts}>{footerWords(t, stage, view)}</p>
+      {step.kind === 'group' && <Alike />}
       <DoneButton main />
     </footer>
   )
+}
+
+/** Suggestions, the same above the canvas and the list. */
+function Alike() {
+  const { view, handle } = useBoard()
+  return <SuggestButton acts={useBoardActs(view, handle)} />
 }
 
 export interface FacilitatorFooterProps {
@@ -47,6 +56,7 @@ export function FacilitatorFooter({ onGo, onOpen, tools }: FacilitatorFooterProp
         </Button>
       )}
       <p className={css.facts}>{footerWords(t, stage, view)}</p>
+      {stage.step.kind === 'group' && <Alike />}
       {tools}
       <BesideNext step={stage.step} onOpen={onOpen} />
       <NextAction onGo={onGo} />

@@ -1,0 +1,3 @@
+/** What looks alike: suggested groups and likely clusters, computed on this device. */
+export { SuggestButton } from './SuggestButton.tsx'
+export { useLikely } from './use-likely.ts'
