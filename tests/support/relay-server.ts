@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DatabaseSync } from 'node:sqlite'
 import {
   createLog,
   createRelay,
@@ -9,7 +10,7 @@ import {
   type Relay,
   type RelayLimits,
 } from '@groundswell/server/relay'
-import { createSqliteDocStore, createThreadedDocStore, openDatabase } from '@groundswell/server/store'
+import { createSqliteDocStore, createThreadedDocStore, openDatabase, toStoreError } from '@groundswell/server/store'
 import { createStaticAuthorize, type StaticAuthorize } from './static-authorize.ts'
 
 export interface RelayServerOptions {
@@ -34,11 +35,14 @@ export interface RelayServer {
   readonly logLines: readonly string[]
   /** With `mayRunFull`: lets the database grow by this many pages of 4 KiB and no more; null takes the limit away. */
   setRoom(pages: number | null): void
+  /** With `mayRunFull`: not even a page that was freed before is left. A server started on the file has room again. */
+  fillDisk(): void
   close(): Promise<void>
 }
 
 export async function startRelayServer(options: RelayServerOptions = {}): Promise<RelayServer> {
   const db = openDatabase(options.path ?? ':memory:')
+  if (options.mayRunFull) db.exec('DROP TABLE IF EXISTS ballast; CREATE TABLE ballast (data BLOB)')
   // Its own thread, as in the shipped server, unless the test wants to take room away from under it.
   const threaded = options.path === undefined || options.mayRunFull ? null : createThreadedDocStore(options.path)
   const plain = threaded ?? createSqliteDocStore(db)
@@ -61,6 +65,10 @@ export async function startRelayServer(options: RelayServerOptions = {}): Promis
     const used = Number(db.prepare('PRAGMA page_count').get()?.['page_count'])
     db.exec(`PRAGMA max_page_count = ${pages === null ? 2 ** 30 : used + pages}`)
   }
+  const fillDisk = (): void => {
+    setRoom(0)
+    takeFreePages(db)
+  }
   const close = async (): Promise<void> => {
     await relay.drain()
     http.closeAllConnections()
@@ -68,7 +76,19 @@ export async function startRelayServer(options: RelayServerOptions = {}): Promis
     await threaded?.close()
     db.close()
   }
-  return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, setRoom, close }
+  return { relay, store, authorize, port, url: `ws://127.0.0.1:${port}/sync`, logLines, setRoom, fillDisk, close }
+}
+
+/** Freed pages would take more edits in although the file may not grow. */
+function takeFreePages(db: DatabaseSync): void {
+  const insert = db.prepare('INSERT INTO ballast VALUES (zeroblob(?))')
+  for (const bytes of [4_000, 100, 1]) {
+    try {
+      while (true) insert.run(bytes)
+    } catch (error) {
+      if (toStoreError(error).failure !== 'full') throw error
+    }
+  }
 }
 
 async function listen(http: Server, port: number): Promise<number> {
