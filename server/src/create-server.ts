@@ -23,6 +23,7 @@ import { createRehearsals } from './rehearsal/index.ts'
 import { createRelay } from './relay/index.ts'
 import {
   createReviews,
+  createRebuilds,
   createScribe,
   createShowSoon,
   createWritingCounter,
@@ -101,6 +102,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
   })
   const documents = relayDocuments((name) => relay.open(name))
   const history = relayHistory((name) => relay.open(name), store, now)
+  const rebuilds = createRebuilds({ sessions, store, relay })
   const scribe = createScribe({ documents, sessions, random, history, isHere: relay.isHere.bind(relay) })
   const soon = createShowSoon({
     clock,
@@ -161,6 +163,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     address,
     rehearsals,
     reviews,
+    rebuilds,
     attention,
     soon,
     reveal,
@@ -188,6 +191,7 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
   const run = createCommandRunner({
     ...services,
     endSession: (session) => endSession(services, session),
+    rebuild: (session, document) => services.rebuilds.rebuild(session, document),
     watchReveal: (session) => services.reveal.watch(session),
     watchHold: (session) => services.attention.watch(session),
     showSoon: (session) => services.soon.ask(session),

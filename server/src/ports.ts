@@ -92,6 +92,13 @@ export interface DocStore {
   /** State V2 of one version; null when it does not exist. */
   loadVersion(name: DocumentName, id: number): Promise<Uint8Array | null>
   deleteVersions(name: DocumentName, ids: readonly number[]): Promise<void>
+  /**
+   * In one transaction: `state` (V2) becomes the whole of the document `name`, which begins with it, and the versions kept
+   * in its earlier epochs go on with it. What those epochs held stays.
+   */
+  startEpoch(name: DocumentName, state: Uint8Array): Promise<void>
+  /** What the document began with; null for a first epoch. */
+  epochStart(name: DocumentName): Promise<Uint8Array | null>
   /** Removes every document, snapshot and version of a session. */
   deleteSession(session: SessionId): Promise<void>
 }

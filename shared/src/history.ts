@@ -20,3 +20,5 @@ export type HistoryCommand =
   /** Keeps the document as it is, before an act that changes much of it. */
   | { readonly type: 'version.keep'; readonly document: string }
   | { readonly type: 'version.restore'; readonly document: string; readonly version: number }
+  /** Writes the document anew without its past, in the next epoch: for one that nears its limit. */
+  | { readonly type: 'document.rebuild'; readonly document: string }

@@ -198,6 +198,7 @@ export {
   type Step,
   type StepKind,
 } from './steps.ts'
+export { carryOver, rebuildState, type EpochSeam, type EpochSeamText } from './rebuild.ts'
 export { LOCAL, moveCaret, setText, splice, type Splice } from './text-diff.ts'
 
 export {
@@ -248,6 +249,7 @@ export { deskNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
 export {
   agreementOf,
+  epochOf,
   participants,
   plcOf,
   questionState,

@@ -32,8 +32,7 @@ const relay: Target = {
 const filler = join(folder, 'filler')
 /** As it is shipped. */
 const server: Target = {
-  start: () =>
-    startVictim('../../../server/src/main.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data') }),
+  start: () => startVictim('../../../server/src/main.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data') }),
   async newPlace(port) {
     const { seat } = await found(`http://127.0.0.1:${port}`)
     return { document: `${seat.session}/board~1`, token: seat.token }
@@ -60,12 +59,16 @@ async function expectNothingLost(name: string, target: Target, kills: number, mo
 
 const timeout = KILLS * 10_000
 
-test(`P30 P31 P33 the relay loses no acknowledged edit in ${OF_RELAY} kills, many while it folds or its disk is full`, { timeout }, async () => {
-  const { killed } = await expectNothingLost('relay', relay, OF_RELAY, ['writing', 'folding', 'folding', 'full'])
-  // Not vacuous: aimed at half of them, and some were faster than the signal.
-  expect(killed.folding).toBeGreaterThan(OF_RELAY / 8)
-  expect(killed.full).toBeGreaterThanOrEqual(Math.floor(OF_RELAY / 4))
-})
+test(
+  `P30 P31 P33 the relay loses no acknowledged edit in ${OF_RELAY} kills, many while it folds or its disk is full`,
+  { timeout },
+  async () => {
+    const { killed } = await expectNothingLost('relay', relay, OF_RELAY, ['writing', 'folding', 'folding', 'full'])
+    // Not vacuous: aimed at half of them, and some were faster than the signal.
+    expect(killed.folding).toBeGreaterThan(OF_RELAY / 8)
+    expect(killed.full).toBeGreaterThanOrEqual(Math.floor(OF_RELAY / 4))
+  },
+)
 
 test(`P30 the server loses no acknowledged edit in ${OF_SERVER} kills`, { timeout }, async () => {
   await expectNothingLost('server', server, OF_SERVER, SMALL_DISK ? ['writing', 'full'] : ['writing'])

@@ -157,6 +157,11 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     participant: 'forbidden',
     facilitator: { steps: [], else: 'not_found' },
   },
+  'document.rebuild': {
+    command: () => ({ type: 'document.rebuild', document: 'plc:none' }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'rehearsal.set': {
     command: () => ({ type: 'rehearsal.set', state: 'paused', pace: 'human' }),
     participant: 'forbidden',

@@ -13,6 +13,7 @@ import {
   type Result,
 } from '@groundswell/shared'
 import type { Admission, Authorize, Identity } from '../ports.ts'
+import { documentOf } from '../session/documents.ts'
 import { stepOf, type Member, type Session } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
 import type { Tokens } from './tokens.ts'
@@ -52,7 +53,7 @@ export function createAuthorize(sessions: Pick<SessionStore, 'get'>, tokens: Tok
 
 function rightIn({ session, member }: Place, name: DocumentName, { plc }: Capability): Result<'read' | 'write', CloseCode> {
   if (name.session !== session.id) return err(CLOSE.forbidden)
-  if (name.epoch !== session.epoch) return err(CLOSE.epoch)
+  if (name.epoch !== documentOf(session, name.ref).epoch) return err(CLOSE.epoch)
   const plcMembers = membersOf(session, name)
   if (plcMembers === null) return err(CLOSE.gone)
   const right = rightOn(name.ref, { person: member.id, role: member.role, step: stepOf(session.facts), plcMembers })

@@ -39,6 +39,7 @@ function setUp() {
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
+    rebuild: () => Promise.reject(new Error('not in this test')),
     steerRehearsal: () => {},
     endSession: async () => {},
   })

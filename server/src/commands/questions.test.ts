@@ -37,6 +37,7 @@ function setUp() {
     recheck: () => {},
     watchHold: () => {},
     watchReveal: () => {},
+    rebuild: () => Promise.reject(new Error('not in this test')),
     steerRehearsal: () => {},
     showSoon: (session) => void scribe.show(session),
     endSession: async () => {},

@@ -36,6 +36,7 @@ async function setUp() {
     watchHold: () => {},
     watchReveal: (session) => void watched.push(session),
     showSoon: () => {},
+    rebuild: () => Promise.reject(new Error('not in this test')),
     steerRehearsal: () => {},
     endSession: async () => {},
   })

@@ -7,6 +7,7 @@ import {
   type CommandAnswer,
   type CommandRequest,
   type CommandType,
+  type DocumentRef,
   type ItemId,
   type PersonId,
   type PlcId,
@@ -46,6 +47,11 @@ export interface CommandDeps {
   readonly showSoon: (session: SessionId) => void
   /** A rehearsal was paused, went on, or changed its pace. */
   readonly steerRehearsal: (session: SessionId) => void
+  /** Writes a document anew without its past, in the epoch after `epoch`. */
+  readonly rebuild: (
+    session: SessionId,
+    document: { readonly ref: DocumentRef; readonly epoch: number },
+  ) => Promise<Result<null, Fault>>
   /** Ends a session for good, documents and all. */
   readonly endSession: (session: SessionId) => Promise<void>
 }
@@ -193,6 +199,8 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return keepVersion(deps, session, effect.ref)
     case 'restore':
       return restore(deps, session, effect)
+    case 'rebuild':
+      return deps.rebuild(session, effect)
     case 'steer-rehearsal':
       deps.steerRehearsal(session)
       return ok(null)

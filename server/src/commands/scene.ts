@@ -53,6 +53,8 @@ export type Effect =
   | { readonly kind: 'tell-held'; readonly note: NoteId; readonly held: boolean }
   | { readonly kind: 'keep-version'; readonly ref: DocumentRef }
   | { readonly kind: 'restore'; readonly ref: DocumentRef; readonly version: number }
+  /** Ends this epoch of the document, if it has not ended yet. */
+  | { readonly kind: 'rebuild'; readonly ref: DocumentRef; readonly epoch: number }
   | { readonly kind: 'end-session' }
   /** The simulated people obey the facts from now on. */
   | { readonly kind: 'steer-rehearsal' }

@@ -191,6 +191,7 @@ const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.remove'), person: id<PersonId>() }),
   z.object({ type: z.literal('version.keep'), document: documentKey }),
   z.object({ type: z.literal('version.restore'), document: documentKey, version: z.int().min(1) }),
+  z.object({ type: z.literal('document.rebuild'), document: documentKey }),
   z.object({
     type: z.literal('rehearsal.set'),
     state: z.enum(['running', 'paused']),

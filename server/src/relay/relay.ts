@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
   CLOSE,
+  formatDocumentName,
   type CloseCode,
   type DocumentName,
   type PersonId,
@@ -43,6 +44,12 @@ export interface Relay {
   isHere(session: SessionId, person: PersonId): boolean
   /** Closes the session's connections. After it resolves nothing writes the session's documents any more. */
   closeSession(session: SessionId, code: CloseCode): Promise<void>
+  /**
+   * Takes a document out of use for good: its members are closed with 4409, and so is whoever comes for it from now on. Once
+   * it resolves all of it is on disk and nothing writes it any more. The answer takes it back into use. Rejects, and
+   * closes nobody, while the store cannot save.
+   */
+  retire(name: DocumentName): Promise<Stop>
   /** Refuses newcomers, closes members in slices, and resolves when all is on disk and folded. */
   drain(): Promise<void>
   stats(): RelayStats
@@ -70,6 +77,8 @@ class SocketRelay implements Relay {
     throttled: 0,
   }
   readonly #countClose: (code: string) => void
+  /** Documents whose epoch has ended, or is about to. */
+  readonly #retired = new Set<string>()
   #size = 0
   #draining = false
   #stopSweep: Stop
@@ -107,6 +116,10 @@ class SocketRelay implements Relay {
       onClosed: (closed, code, reason) => this.#forget(closed, code, reason),
     })
     this.#remember(connection)
+    if (this.#retired.has(formatDocumentName(admission.document))) {
+      connection.stop(CLOSE.epoch, 'epoch ended')
+      return connection
+    }
     this.#rooms.acquire(admission.document).then(
       (room) => connection.join(room),
       () => connection.stop(CLOSE.internal, 'document did not load'),
@@ -115,6 +128,7 @@ class SocketRelay implements Relay {
   }
 
   async open(name: DocumentName): Promise<RoomDoor> {
+    if (this.#retired.has(formatDocumentName(name))) throw new Error('the epoch of the document has ended; open the next one')
     const room = await this.#rooms.acquire(name)
     return openDoor(room, this.#journal, this.#rooms)
   }
@@ -132,7 +146,26 @@ class SocketRelay implements Relay {
 
   async closeSession(session: SessionId, code: CloseCode): Promise<void> {
     for (const connection of this.#of(session)) connection.stop(code, 'session closed')
-    await this.#rooms.forgetSession(session)
+    await this.#rooms.forget((name) => name.session === session)
+  }
+
+  async retire(name: DocumentName): Promise<Stop> {
+    const key = formatDocumentName(name)
+    await this.#journal.flush()
+    this.#retired.add(key)
+    const reopen = (): void => void this.#retired.delete(key)
+    for (const connection of this.#of(name.session)) {
+      if (formatDocumentName(connection.admission.document) === key) connection.stop(CLOSE.epoch, 'epoch ended')
+    }
+    return this.#rooms
+      .forget((open) => formatDocumentName(open) === key)
+      .then(
+        () => reopen,
+        (error: unknown) => {
+          reopen()
+          throw error
+        },
+      )
   }
 
   async drain(): Promise<void> {

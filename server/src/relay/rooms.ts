@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE, formatDocumentName, type DocumentName, type SessionId, type StorageState } from '@groundswell/shared/wire'
+import { CLOSE, formatDocumentName, type DocumentName, type StorageState } from '@groundswell/shared/wire'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Clock, DocStore, Log, VersionInfo, VersionReason } from '../ports.ts'
 import { covers, foldInThread } from './fold.ts'
@@ -86,12 +86,12 @@ export class Rooms {
     room.destroy()
   }
 
-  /** After this no write of the session's documents is under way. Its connections are closed before. */
-  async forgetSession(session: SessionId): Promise<void> {
+  /** After this no write of such documents is under way. Their connections are closed before. */
+  async forget(isSuch: (name: DocumentName) => boolean): Promise<void> {
     const loading = [...this.#slots.values()].flatMap((slot) => (slot.kind === 'loading' ? [slot.room] : []))
     await Promise.allSettled(loading)
     for (const room of this.open()) {
-      if (room.name.session === session) this.evict(room, 'session closed')
+      if (isSuch(room.name)) this.evict(room, 'document closed')
     }
     await this.#deps.journal.flush()
     await this.#maintenance.idle()

@@ -54,6 +54,7 @@ export function factsFrom({ session, themes, plcs, questionCards, reactions }: S
   })
   return {
     ...facts,
+    epochs: {},
     timer: null,
     done: [],
     writing: { current: shown(writing.current), ideal: shown(writing.ideal) },

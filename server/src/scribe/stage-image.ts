@@ -72,6 +72,7 @@ function sessionEntries(session: Session, counted: Counted): Entries {
     timer,
     codeLocked,
     rehearsal,
+    epochs,
     ...facts
   } = session.facts
   const writing = {
@@ -92,6 +93,7 @@ function sessionEntries(session: Session, counted: Counted): Entries {
       timer,
       codeLocked,
       rehearsal,
+      epochs,
       room: roomShown(session, counted),
       writing,
       done: headsHere(session, counted, (person) => facts.done.includes(person)),

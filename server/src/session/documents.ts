@@ -1,4 +1,4 @@
-import type { DocumentName, DocumentRef } from '@groundswell/shared'
+import { documentKey, type DocumentName, type DocumentRef } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import type { Session } from './facts.ts'
 
@@ -9,8 +9,8 @@ export interface Documents {
   readonly write: <T>(name: DocumentName, change: (doc: Y.Doc) => T) => Promise<T>
 }
 
-export const documentOf = (session: Pick<Session, 'id' | 'epoch'>, ref: DocumentRef): DocumentName => ({
+export const documentOf = (session: Pick<Session, 'id' | 'epoch' | 'facts'>, ref: DocumentRef): DocumentName => ({
   session: session.id,
   ref,
-  epoch: session.epoch,
+  epoch: session.facts.epochs[documentKey(ref)] ?? session.epoch,
 })

@@ -79,6 +79,8 @@ export interface SessionFacts {
   readonly room: RoomFacts
   /** Null in a session of real people. */
   readonly rehearsal: Rehearsal | null
+  /** The epochs of documents that were rebuilt, by their keys; all others are in the session's own. */
+  readonly epochs: Readonly<Record<string, number>>
 }
 
 /** A person of a session as the server keeps them, in the order of joining. */
@@ -96,6 +98,7 @@ export interface Member {
 export interface Session {
   readonly id: SessionId
   readonly code: string
+  /** Of every document that was never rebuilt. */
   readonly epoch: number
   /** 32 random bytes that the ids of published notes are derived with. Never leaves the server. */
   readonly secret: Uint8Array
@@ -142,6 +145,7 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     codeLocked: false,
     room: newRoom(),
     rehearsal: null,
+    epochs: {},
   }
 }
 

@@ -82,18 +82,39 @@ export function describeDocStore(adapter: string, open: () => DocStore): void {
       expect(await store.listVersions(BOARD)).toEqual([first])
     })
 
+    it('P37 an epoch starts with its whole state and takes the versions along; what was before stays', async () => {
+      const store = open()
+      const [, seq = 0] = await store.append([1, 2].map((value) => ({ name: BOARD, update: bytes(value) })))
+      const kept = await store.saveVersion(BOARD, bytes(5), 'timed', 1)
+      await store.saveVersion(name('s2/board~1'), bytes(6), 'timed', 1)
+      const next = name('s1/board~2')
+      expect(await store.epochStart(next)).toBeNull()
+      // A server that dies before it says so starts the epoch again.
+      for (const state of [bytes(8), bytes(9)]) await store.startEpoch(next, state)
+      expect(await store.load(next)).toEqual({ snapshot: bytes(9), updates: [], lastSeq: 0 })
+      const [after = 0] = await store.append([{ name: next, update: bytes(3) }])
+      await store.compact(next, bytes(10), after)
+      expect([...((await store.epochStart(next)) ?? [])]).toEqual([9])
+      expect(plain((await store.load(BOARD)).updates)).toEqual([[1], [2]])
+      expect(after).toBeGreaterThan(seq)
+      expect([await store.listVersions(next), await store.listVersions(BOARD)]).toEqual([[kept], []])
+      expect(await store.listVersions(name('s2/board~1'))).toHaveLength(1)
+    })
+
     it('P41 deletes all of one session and nothing of another', async () => {
       const store = open()
       for (const each of [BOARD, name('s1/desk:p1~1'), name('s2/board~1')]) {
         await store.append([{ name: each, update: bytes(1) }])
         await store.compact(each, bytes(5), 0)
         await store.saveVersion(each, bytes(6), 'timed', 1)
+        await store.startEpoch({ ...each, epoch: 2 }, bytes(7))
       }
       await store.deleteSession('s1' as SessionId)
       expect(await store.load(BOARD)).toEqual({ snapshot: null, updates: [], lastSeq: 0 })
-      expect(await store.listVersions(name('s1/desk:p1~1'))).toEqual([])
+      expect(await store.listVersions(name('s1/desk:p1~2'))).toEqual([])
+      expect(await store.epochStart(name('s1/board~2'))).toBeNull()
       expect((await store.load(name('s2/board~1'))).updates).toHaveLength(1)
-      expect(await store.listVersions(name('s2/board~1'))).toHaveLength(1)
+      expect(await store.listVersions(name('s2/board~2'))).toHaveLength(1)
     })
   })
 }

@@ -25,6 +25,13 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE INDEX doc_versions_by_document ON doc_versions (session, doc, epoch, id);
   `,
+  `
+  CREATE TABLE doc_epochs (
+    session TEXT NOT NULL, doc TEXT NOT NULL, epoch INTEGER NOT NULL,
+    start BLOB NOT NULL,
+    PRIMARY KEY (session, doc, epoch)
+  ) STRICT;
+  `,
 ]
 
 const OF_DOCUMENT = 'session = ? AND doc = ? AND epoch = ?'
@@ -45,7 +52,12 @@ async function attempt<T>(task: () => T): Promise<T> {
 /** Documents in SQLite. The database may be shared with other components; calls never interleave with theirs. */
 export function createSqliteDocStore(db: DatabaseSync): DocStore {
   migrate(db, 'documents', MIGRATIONS)
-  return { ...journalOf(db), ...versionsOf(db), deleteSession: (session) => attempt(() => deleteSession(db, session)) }
+  return {
+    ...journalOf(db),
+    ...versionsOf(db),
+    ...epochsOf(db),
+    deleteSession: (session) => attempt(() => deleteSession(db, session)),
+  }
 }
 
 function journalOf(db: DatabaseSync): Pick<DocStore, 'append' | 'load' | 'compact' | 'previousSnapshot'> {
@@ -116,9 +128,33 @@ function versionsOf(db: DatabaseSync): Pick<DocStore, 'saveVersion' | 'listVersi
   }
 }
 
+function epochsOf(db: DatabaseSync): Pick<DocStore, 'startEpoch' | 'epochStart'> {
+  const keep = db.prepare('INSERT OR REPLACE INTO doc_epochs (session, doc, epoch, start) VALUES (?, ?, ?, ?)')
+  const find = db.prepare(`SELECT start FROM doc_epochs WHERE ${OF_DOCUMENT}`)
+  const dropSnapshots = db.prepare(`DELETE FROM doc_snapshots WHERE ${OF_DOCUMENT}`)
+  const addSnapshot = db.prepare(
+    'INSERT INTO doc_snapshots (session, doc, epoch, age, upto_seq, state) VALUES (?, ?, ?, 0, 0, ?)',
+  )
+  const takeVersions = db.prepare('UPDATE doc_versions SET epoch = ? WHERE session = ? AND doc = ? AND epoch < ?')
+  const start = ([session, doc, epoch]: Address, state: Uint8Array): void => {
+    keep.run(session, doc, epoch, state)
+    dropSnapshots.run(session, doc, epoch)
+    addSnapshot.run(session, doc, epoch, state)
+    takeVersions.run(epoch, session, doc, epoch)
+  }
+  return {
+    startEpoch: (name, state) => attempt(() => transact(db, () => start(addressOf(name), state))),
+    epochStart: (name) =>
+      attempt(() => {
+        const row = find.get(...addressOf(name))
+        return row ? toBytes(row['start']) : null
+      }),
+  }
+}
+
 function deleteSession(db: DatabaseSync, session: string): void {
   transact(db, () => {
-    for (const table of ['doc_updates', 'doc_snapshots', 'doc_versions']) {
+    for (const table of ['doc_updates', 'doc_snapshots', 'doc_versions', 'doc_epochs']) {
       db.prepare(`DELETE FROM ${table} WHERE session = ?`).run(session)
     }
   })

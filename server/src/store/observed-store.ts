@@ -14,5 +14,7 @@ export const observeStore = (store: DocStore, stored: (rows: readonly JournalRow
   listVersions: (name) => store.listVersions(name),
   loadVersion: (name, id) => store.loadVersion(name, id),
   deleteVersions: (name, ids) => store.deleteVersions(name, ids),
+  startEpoch: (name, state) => store.startEpoch(name, state),
+  epochStart: (name) => store.epochStart(name),
   deleteSession: (session) => store.deleteSession(session),
 })

@@ -39,6 +39,8 @@ export function createThreadedDocStore(path: string): ClosableDocStore {
     listVersions: (name) => line.call('listVersions', [name]),
     loadVersion: (name, id) => line.call('loadVersion', [name, id]),
     deleteVersions: (name, ids) => line.call('deleteVersions', [name, ids]),
+    startEpoch: (name, state) => line.call('startEpoch', [name, state]),
+    epochStart: (name) => line.call('epochStart', [name]),
     deleteSession: (session) => line.call('deleteSession', [session]),
     close: () => line.close(),
   }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { LANGUAGES, LIMITS, type FocusQuestions, type Language } from '../api.ts'
+import { documentKey, type DocumentRef } from '../documents.ts'
 import { isId, type ClusterId, type ItemId, type NoteId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
 import {
   FOCUS_TYPES,
@@ -61,6 +62,8 @@ export interface StageView {
   readonly room: RoomState
   /** Null in a session of real people. */
   readonly rehearsal: Rehearsal | null
+  /** The epochs of documents that were rebuilt, by their keys; all others are in their first. */
+  readonly epochs: Readonly<Record<string, number>>
   /** False until the first state has arrived: show a wait, not an empty session. */
   readonly ready: boolean
 }
@@ -221,6 +224,9 @@ function readReactions(root: Y.Map<unknown>): ReadonlyMap<NoteId, NoteReactions>
 
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
 
+const readEpochs = (value: unknown): Readonly<Record<string, number>> =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, epoch]) => [key, readWhole(epoch, 1, 1, MANY)])) : {}
+
 /** Any stage document gives a valid view; an empty one reads as a session that is not ready. */
 export function stageView(stage: Y.Doc): StageView {
   const roots = stageRoots(stage)
@@ -261,8 +267,12 @@ export function stageView(stage: Y.Doc): StageView {
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
     rehearsal: readRehearsal(session.get('rehearsal')),
+    epochs: readEpochs(session.get('epochs')),
   }
 }
+
+/** The epoch that a document is in: what its name ends in. */
+export const epochOf = (stage: Pick<StageView, 'epochs'>, ref: DocumentRef): number => stage.epochs[documentKey(ref)] ?? 1
 
 /** People who take part: neither removed nor a display. */
 export const participants = (stage: StageView): readonly Person[] =>

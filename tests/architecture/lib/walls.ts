@@ -12,7 +12,7 @@ export const OWN = '<own>'
 
 const SHARED_BASE = [
   'shared/src/*.ts',
-  '!shared/src/{index,wire-door,suggest-door,schema,migrate,read,stored-board,undo,undo-roots,school-days}.ts',
+  '!shared/src/{index,wire-door,suggest-door,schema,migrate,read,stored-board,undo,undo-roots,school-days,rebuild}.ts',
 ]
 const SHARED_ROOT = ['shared/src/*.ts', '!shared/src/{index,wire-door,suggest-door}.ts']
 const DOORS = ['@groundswell/shared', '@groundswell/shared/wire']
@@ -83,7 +83,7 @@ export const WALLS: readonly Wall[] = [
   { files: ['shared/src/index.ts'], may: ['shared/src/**', '!shared/src/{testing,suggest}/**', '!shared/src/suggest-door.ts'] },
   { files: ['shared/src/wire-door.ts'], may: [...SHARED_BASE] },
   {
-    files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots,school-days}.ts'],
+    files: ['shared/src/{schema,migrate,read,stored-board,undo,undo-roots,school-days,rebuild}.ts'],
     may: [...SHARED_ROOT, 'yjs', 'lib0', 'lib0/*'],
   },
   // Suggestions stand apart: who opens a session does not load them.

@@ -50,7 +50,7 @@ export async function killOften(target: Target, { kills, moments }: Plan): Promi
   // A process that ends by itself keeps what it compiled, and every later start is twice as fast.
   await target.start('writing').then((first) => first.stop())
   let victim = await target.start(momentOf(0))
-  for (let kill = 0; kill < kills && toll.lost.length === 0; ) {
+  for (let kill = 0; kill < kills && toll.lost.length === 0;) {
     const place = await target.newPlace(victim.port)
     const acked = new Set<string>()
     for (let round = 0; round < KILLS_EACH && kill < kills && toll.lost.length === 0; round++, kill++) {

@@ -33,7 +33,11 @@ export function sweepVictims(): void {
 const PORT = /(\d+)\s*\n/
 
 /** Starts a Node process, `entry` relative to this file, and waits for the port at the end of the first line it prints. */
-export async function startVictim(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Victim> {
+export async function startVictim(
+  entry: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Victim> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url)), ...args], {
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -24,7 +24,7 @@ export interface Device {
   /** Sends a command and answers `ok` or the error's code. */
   command(command: Command, id?: string): Promise<string>
   /** The document behind the stock provider, once it is synced. */
-  open(key: string): Promise<Peer>
+  open(key: string, epoch?: number): Promise<Peer>
   /** The document as bytes: everything the server sends is kept. */
   listen(key: string): Promise<RawClient>
   /** The stage as it is once `holds` is true of it. */
@@ -37,13 +37,15 @@ let acts = 0
 export function createDevice(url: string, seat: Seat): Device {
   const peers = new Map<string, Peer>()
   const raws: RawClient[] = []
-  const name = (key: string) => formatDocumentName({ session: seat.session, ref: refOf(key), epoch: 1 } satisfies DocumentName)
+  const name = (key: string, epoch = 1) =>
+    formatDocumentName({ session: seat.session, ref: refOf(key), epoch } satisfies DocumentName)
   const socketUrl = `${url.replace('http', 'ws')}/sync`
   const request: Device['call'] = (method, path, body) =>
     call(url, method, `/api/sessions/${seat.session}${path}`, body, { authorization: `Bearer ${seat.token}` })
-  const open = async (key: string): Promise<Peer> => {
-    const peer = peers.get(key) ?? connectPeer({ url: socketUrl, document: name(key), token: seat.token })
-    peers.set(key, peer)
+  const open = async (key: string, epoch?: number): Promise<Peer> => {
+    const document = name(key, epoch)
+    const peer = peers.get(document) ?? connectPeer({ url: socketUrl, document, token: seat.token })
+    peers.set(document, peer)
     await peer.synced()
     return peer
   }

@@ -1,5 +1,6 @@
 import {
   createCluster,
+  ok,
   stageView,
   type ClusterId,
   type Command,
@@ -37,6 +38,7 @@ export function setUp() {
     watchHold: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
+    rebuild: async () => ok(null),
     steerRehearsal: (session) => void steered.push(session),
     endSession: async (session) => sessions.remove(session),
   })

@@ -6,6 +6,7 @@ interface Kept {
   previous: Uint8Array | null
   uptoSeq: number
   updates: { readonly seq: number; readonly update: Uint8Array }[]
+  start: Uint8Array | null
   versions: { readonly info: VersionInfo; readonly state: Uint8Array }[]
 }
 
@@ -16,7 +17,7 @@ export function createMemoryDocStore(): DocStore {
   let versions = 0
   const at = (name: DocumentName): Kept => {
     const key = formatDocumentName(name)
-    const kept = documents.get(key) ?? { snapshot: null, previous: null, uptoSeq: 0, updates: [], versions: [] }
+    const kept = documents.get(key) ?? { snapshot: null, previous: null, uptoSeq: 0, updates: [], start: null, versions: [] }
     documents.set(key, kept)
     return kept
   }
@@ -47,6 +48,12 @@ export function createMemoryDocStore(): DocStore {
       const kept = at(name)
       kept.versions = kept.versions.filter(({ info }) => !ids.includes(info.id))
     },
+    startEpoch: async (name, state) => {
+      const earlier = Array.from({ length: name.epoch - 1 }, (_, index) => at({ ...name, epoch: index + 1 }))
+      Object.assign(at(name), { snapshot: state, previous: null, updates: [], start: state })
+      for (const kept of earlier.toReversed()) at(name).versions.push(...kept.versions.splice(0))
+    },
+    epochStart: async (name) => at(name).start,
     deleteSession: async (session) => {
       for (const key of documents.keys()) if (key.startsWith(`${session}/`)) documents.delete(key)
     },
