@@ -60,7 +60,7 @@ self.addEventListener('fetch', (event) => {
   else event.respondWith(isAsset(url) ? fromCache(event) : fromNetwork(event, event.request))
 })
 
-/** The page names what it loaded before this worker was there. */
+/** The page names what it loads: some of it came before this worker took over. */
 self.addEventListener('message', (event) => {
   const named = Array.isArray(event.data?.loaded) ? event.data.loaded : []
   const keepLoaded = async (address) => {
