@@ -41,4 +41,20 @@ test.describe('from far away', () => {
     expect(painted).toBe(true)
     await expect(canvas.page.locator('[class*="tl-watermark"]')).toBeVisible()
   })
+
+  test('a cluster is a tile: a press takes all of it, and its door leads to the notes', async ({ canvas }) => {
+    const { page } = canvas
+    const selected = () => page.evaluate(() => harness.port.runtime()!.editor().getSelectedShapeIds())
+    await page.evaluate(() => harness.port.runtime()!.editor().setCamera({ x: 1400, y: 400, z: 0.4 }, { immediate: true }))
+    await expect(page.locator('.tl-container')).toHaveAttribute('data-mid', 'true')
+    await canvas.settle()
+    const { x, y } = await canvas.middle('note-m1')
+    await page.mouse.click(x, y)
+    expect(await selected()).toEqual(['shape:cluster-k1'])
+    await page.getByRole('button', { name: 'Read the notes of Cluster k1' }).click()
+    await expect(page.locator('.tl-container')).toHaveAttribute('data-mid', 'false')
+    const near = await canvas.middle('note-m1')
+    await page.mouse.click(near.x, near.y)
+    expect(await selected()).toEqual(['shape:note-m1'])
+  })
 })

@@ -2,6 +2,7 @@ import styles from './chrome.module.css'
 import { PresenceLayer } from './PresenceLayer.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TextEditor } from './TextEditor.tsx'
+import { TileDoors } from './TileDoors.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { ZoneTitles } from './ZoneTitles.tsx'
 import { ZoomBar } from './ZoomBar.tsx'
@@ -16,6 +17,7 @@ export function Chrome() {
       <SelectionBar />
       <ZoomBar />
       <Toolbar />
+      <TileDoors />
     </div>
   )
 }

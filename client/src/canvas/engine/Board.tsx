@@ -29,6 +29,9 @@ const options = {
   createTextOnCanvasDoubleClick: false,
 }
 
+/** Small steps where a board of fifty people lies: from the whole of it to a few clusters. */
+const cameraOptions = { zoomSteps: [0.05, 0.1, 0.15, 0.22, 0.3, 0.4, 0.55, 0.75, 1, 1.5, 2, 4, 8] }
+
 /** Handles for turning and scaling are for drawings alone. */
 function Handles(props: TLSelectionForegroundProps) {
   const editor = useEditor()
@@ -72,6 +75,7 @@ export function Board({ runtime }: { readonly runtime: Runtime }) {
         embeds={[]}
         user={user}
         options={options}
+        cameraOptions={cameraOptions}
         assetUrls={assetUrls}
         components={components}
         shapeUtils={boardShapeUtils}

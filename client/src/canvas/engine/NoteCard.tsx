@@ -4,10 +4,10 @@ import type { NoteProps } from './records.ts'
 import styles from './shapes.module.css'
 
 /** A note: two elements, no hooks, nothing measured. Three thousand of these stand on a big board. */
-export function NoteCard({ text, horizon, label }: NoteProps) {
+export function NoteCard({ text, horizon, label, piled }: NoteProps) {
   const fit = fitText(text)
   return (
-    <div className={cx(styles.note, horizon === 'ideal' && styles.ideal)}>
+    <div className={cx(styles.note, horizon === 'ideal' && styles.ideal, piled && styles.piled)}>
       <p style={{ fontSize: fit.size, lineHeight: LINE_HEIGHT, WebkitLineClamp: fit.lines }}>{text}</p>
       <small>{label}</small>
     </div>

@@ -13,7 +13,7 @@ import { bindPresence, watchPresence } from './presence.ts'
 import { keyOfShape, type NoteShape } from './records.ts'
 import { createRemoteDrags, type RemoteDrags } from './remote-drags.ts'
 import { mayWrite, type Runtime } from './runtime.ts'
-import { tune } from './tuning.ts'
+import { pressTiles, tune } from './tuning.ts'
 
 export interface Attached {
   readonly scene: () => Scene
@@ -85,6 +85,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
 /** Nothing foreign comes in: no links, files, SVG or embeds, by paste or by drop. Pasted text is ours to make notes of. */
 function prepare(editor: Editor): void {
   tune(editor)
+  pressTiles(editor)
   for (const type of ['url', 'embed', 'files', 'file-replace', 'svg-text', 'excalidraw', 'tldraw', 'text'] as const) {
     editor.registerExternalContentHandler(type, null)
   }

@@ -10,6 +10,8 @@ export interface NoteProps {
   horizon: Horizon
   /** "Today", or the year of the ideal: the side is said in words, not by colour alone. */
   label: string
+  /** True in a cluster: from a distance its tile stands for it. */
+  piled: boolean
 }
 
 export interface ClusterProps {
@@ -28,6 +30,8 @@ export interface GhostProps {
   h: number
   says: GhostItem['says']
   round: boolean
+  /** Marks a place among a cluster's notes, which are not shown from a distance. */
+  slot: boolean
 }
 
 export type NoteShape = TLBaseShape<'gs-note', NoteProps>
@@ -41,6 +45,7 @@ export const notePropTypes = {
   text: T.string,
   horizon: T.literalEnum('current', 'ideal'),
   label: T.string,
+  piled: T.boolean,
 }
 export const clusterPropTypes = {
   w: T.number,
@@ -52,7 +57,13 @@ export const clusterPropTypes = {
   year: T.string,
   target: T.boolean,
 }
-export const ghostPropTypes = { w: T.number, h: T.number, says: T.literalEnum('add', 'group', 'merge', 'none'), round: T.boolean }
+export const ghostPropTypes = {
+  w: T.number,
+  h: T.number,
+  says: T.literalEnum('add', 'group', 'merge', 'none'),
+  round: T.boolean,
+  slot: T.boolean,
+}
 
 const BOARD_TYPES: ReadonlySet<string> = new Set(['gs-note', 'gs-cluster', 'gs-ghost'])
 
@@ -104,6 +115,7 @@ export function recordOf(item: Item, page: TLPageId, words: Words): BoardShape {
           text: item.text,
           horizon: item.horizon,
           label: item.horizon === 'current' ? words.today : words.year,
+          piled: item.cluster !== null,
         },
       }
     case 'cluster':
@@ -122,6 +134,10 @@ export function recordOf(item: Item, page: TLPageId, words: Words): BoardShape {
         },
       }
     case 'ghost':
-      return { ...frame(item, page, true), type: 'gs-ghost', props: { w: item.w, h: item.h, says: item.says, round: item.round } }
+      return {
+        ...frame(item, page, true),
+        type: 'gs-ghost',
+        props: { w: item.w, h: item.h, says: item.says, round: item.round, slot: item.cluster !== null },
+      }
   }
 }

@@ -1,5 +1,7 @@
 import { NOTE_HEIGHT, NOTE_WIDTH } from '@groundswell/shared'
 import { Rectangle2d, ShapeUtil, type TLAnyShapeUtilConstructor, type TLBaseShape } from 'tldraw'
+import { isMid } from '../model/far-paint.ts'
+import { fitTo } from './camera.ts'
 import { ClusterCard } from './ClusterCard.tsx'
 import { GhostMark } from './GhostMark.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -29,13 +31,15 @@ abstract class CardUtil<S extends Box> extends ShapeUtil<S> {
   }
 }
 
+const OPEN_MS = 220
+
 const round = (shape: Box, radius: number) => <rect width={shape.props.w} height={shape.props.h} rx={radius} />
 
 class NoteUtil extends CardUtil<NoteShape> {
   static override type = 'gs-note' as const
   static override props = notePropTypes
   override getDefaultProps(): NoteShape['props'] {
-    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, text: '', horizon: 'current', label: '' }
+    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, text: '', horizon: 'current', label: '', piled: false }
   }
   override canEdit(): boolean {
     return true
@@ -69,6 +73,13 @@ class ClusterUtil extends CardUtil<ClusterShape> {
   override getAriaDescriptor(shape: ClusterShape): string {
     return shape.props.title
   }
+  /** A tile is opened before it is named: nobody knows what a cluster is whose notes they have not seen. */
+  override onDoubleClick(shape: ClusterShape) {
+    if (!isMid(this.editor.getZoomLevel())) return
+    fitTo(this.editor, { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h }, OPEN_MS)
+    // Any answer keeps the tool from editing it as well.
+    return { id: shape.id, type: shape.type }
+  }
   override component(shape: ClusterShape) {
     return <ClusterCard {...shape.props} />
   }
@@ -81,7 +92,7 @@ class GhostUtil extends CardUtil<GhostShape> {
   static override type = 'gs-ghost' as const
   static override props = ghostPropTypes
   override getDefaultProps(): GhostShape['props'] {
-    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, says: 'none', round: false }
+    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, says: 'none', round: false, slot: false }
   }
   override canBind(): boolean {
     return false

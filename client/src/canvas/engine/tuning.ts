@@ -1,4 +1,6 @@
-import type { Editor, TLRenderingShape } from 'tldraw'
+import type { Editor, TLRenderingShape, TLShape } from 'tldraw'
+import { isMid } from '../model/far-paint.ts'
+import { isNote } from './records.ts'
 
 /**
  * Two of the renderer's questions have a cheaper answer on this board. Both are asked on every frame of a drag and walk all
@@ -30,3 +32,13 @@ const isSameEntry = (before: TLRenderingShape | undefined, now: TLRenderingShape
   before.shape.meta === now.shape.meta &&
   before.shape.isLocked === now.shape.isLocked &&
   before.util === now.util
+
+/** From a distance a press on a tile takes hold of the cluster: the notes it stands for are not shown. */
+export function pressTiles(editor: Editor): void {
+  const hit = editor.getShapeAtPoint.bind(editor)
+  const isShown = (shape: TLShape): boolean => !isNote(shape) || !shape.props.piled
+  editor.getShapeAtPoint = (point, options = {}) => {
+    if (!isMid(editor.getZoomLevel())) return hit(point, options)
+    return hit(point, { ...options, filter: (shape) => isShown(shape) && (options.filter?.(shape) ?? true) })
+  }
+}

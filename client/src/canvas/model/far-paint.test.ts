@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NoteId } from '@groundswell/shared'
+import type { ClusterId, NoteId } from '@groundswell/shared'
 import { FAR_ZOOM, farPicture, isFar } from './far-paint.ts'
 import { noteKey, type Item, type NoteItem } from './items.ts'
 
@@ -30,6 +30,13 @@ describe('the view from far away', () => {
   it('paints what is in a hand on top', () => {
     const picture = farPicture(scene(note('a', 0, 'current', true), note('b', 10)), { x: 0, y: 0, z: 0.2 }, 800, 600)
     expect(picture.current.map(({ rect }) => rect.x)).toEqual([2, 0])
+  })
+
+  it('leaves the notes of a cluster to its tile, and at a middle distance the loose ones to their own elements', () => {
+    const camera = { x: 0, y: 0, z: 0.2 }
+    const board = scene(note('a', 0), { ...note('b', 10), cluster: 'k' as ClusterId })
+    expect(farPicture(board, camera, 800, 600).current).toHaveLength(1)
+    expect(farPicture(board, camera, 800, 600, false).current).toEqual([])
   })
 
   it('leaves out the strokes for text when they would be noise', () => {

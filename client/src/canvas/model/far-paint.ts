@@ -9,7 +9,7 @@ const NEAR_ZOOM = 0.27
 
 export const isFar = (zoom: number, before: boolean): boolean => zoom < (before ? NEAR_ZOOM : FAR_ZOOM)
 
-/** Below this zoom a title at its natural size is too small to read. */
+/** Below this zoom no note in a cluster can be read: clusters show as tiles, with their titles at a size of their own. */
 export const isMid = (zoom: number): boolean => zoom < 0.5
 
 export interface Camera {
@@ -27,10 +27,7 @@ export interface FarNote {
 
 export interface FarCluster {
   readonly rect: Rect
-  readonly title: string
-  /** px; the title is kept readable where there is room for it. */
-  readonly size: number
-  readonly focus: ClusterItem['focus']
+  readonly item: ClusterItem
 }
 
 export interface FarPicture {
@@ -62,8 +59,11 @@ function linesOf(note: NoteItem, zoom: number): readonly number[] {
   )
 }
 
-/** What there is to paint on a canvas of `width` x `height` px: only what can be seen, things in a hand last. */
-export function farPicture(scene: Scene, camera: Camera, width: number, height: number): FarPicture {
+/**
+ * What there is to paint on a canvas of `width` x `height` px: only what can be seen, things in a hand last. Notes in a
+ * cluster are told by its tile.
+ */
+export function farPicture(scene: Scene, camera: Camera, width: number, height: number, isFarAway = true): FarPicture {
   const clusters: FarCluster[] = []
   const sides = { current: [] as FarNote[], ideal: [] as FarNote[] }
   const late: NoteItem[] = []
@@ -73,18 +73,14 @@ export function farPicture(scene: Scene, camera: Camera, width: number, height: 
   }
   for (const item of scene.values()) {
     if (item.kind === 'note') {
+      if (item.cluster !== null || !isFarAway) continue
       if (item.lifted) late.push(item)
       else addNote(item)
     } else if (item.kind === 'cluster') {
       const rect = toScreen(item, item.w, item.h, camera)
-      if (isSeen(rect, width, height)) clusters.push({ rect, title: item.title, size: titleSize(camera.z), focus: item.focus })
+      if (isSeen(rect, width, height)) clusters.push({ rect, item })
     }
   }
   late.forEach(addNote)
   return { clusters, ...sides }
 }
-
-const LARGEST_TITLE = 15
-
-/** As large as the header (96 units) allows, up to 15 px: from far away the titles are what one looks for. */
-const titleSize = (zoom: number): number => Math.max(22 * zoom, Math.min(LARGEST_TITLE, 64 * zoom))
