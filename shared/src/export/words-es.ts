@@ -129,7 +129,7 @@ export const SPANISH: ExportWords = {
     noGoal: 'Aún sin meta',
     onPurpose: 'Sin medida, a propósito',
     word: 'En una frase',
-    checkIn: 'revisión',
+    checkIn: 'seguimiento',
     collect: 'Reunir la línea base',
     allPlans: 'los planes de todos los PLC',
     workedOn: 'Preguntas que trabajamos',
