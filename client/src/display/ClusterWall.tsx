@@ -9,6 +9,9 @@ import { usePages } from './use-pages.ts'
 /** Two rows that leave room for the instruction above and the timer below. */
 const PER_PAGE = 8
 
+/** Two rows at most, as even as can be: five tiles are three and two, not four and one. */
+const columnsFor = (tiles: number): number => (tiles <= 3 ? 3 : Math.max(2, Math.ceil(tiles / 2)))
+
 /** Clusters as tiles with their split, and how many notes still wait. */
 export function ClusterWall({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
@@ -17,7 +20,7 @@ export function ClusterWall({ stage }: { readonly stage: StageView }) {
   return (
     <div className={css.body}>
       {view.clusters.size === 0 && <p className={css.empty}>{t('noClusters')}</p>}
-      <ul className={css.tiles} data-many={pages.shown.length > 3 || undefined}>
+      <ul className={css.tiles} data-columns={columnsFor(pages.shown.length)}>
         {pages.shown.map((cluster) => (
           <li key={cluster.id} className={css.tile}>
             {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}

@@ -8,7 +8,7 @@ import { PageMark } from './PageMark.tsx'
 import { usePages } from './use-pages.ts'
 
 /** More notes than this on one screen cannot be read from the last row. */
-const PER_PAGE = 15
+const PER_PAGE = 12
 /** Up to here they stand in larger type. */
 const FEW = 8
 
