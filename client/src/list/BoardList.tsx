@@ -25,6 +25,8 @@ import { useUndo } from './use-undo.ts'
 export interface BoardListProps {
   /** What may be done: nothing; editing and setting aside; or everything. What may not be done has no control. */
   readonly can: 'read' | 'tend' | 'write'
+  /** A new step opens on the half that it is about. */
+  readonly step: string
   /** Facilitators may make a cluster a theme. */
   readonly canMark: boolean
   /** False while reading together: clusters come later and an empty half would only puzzle. */
@@ -46,14 +48,14 @@ const FIRST_ROWS = 24
 const NOTHING: Open = { kind: 'nothing' }
 
 export function BoardList(props: BoardListProps) {
-  const { can, canMark, showClusters = true, first = null, tools, canReact = false, onShow = null, lookAt = null } = props
+  const { can, step, canMark, showClusters = true, first = null, tools, canReact = false, onShow = null, lookAt = null } = props
   const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
   const { view, handle } = useBoard()
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Open>(NOTHING)
-  const [part, setPart] = useState<BoardPart | null>(null)
+  const [part, setPart] = useOwnPart(step)
   // Kept here and not in the row: a note that someone moves gets a new row, and its editor stays open.
   const [editing, setEditing] = useState<NoteId | null>(null)
   const root = useKeepFocus()
@@ -94,6 +96,8 @@ export function BoardList(props: BoardListProps) {
     [handle.doc, noteProps, selection, editing, noteActs, held, reactionsOf, react, showNote],
   )
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
+  // Once there are notes the half stays: it would switch under the finger when someone else places the last loose one.
+  if (part === null && handle.ready && view.notes.size > 0) setPart(shownPart)
   const both = showClusters || view.clusters.size > same.size
   const empty = view.notes.size === 0
   const foundNothing =
@@ -153,6 +157,12 @@ export function BoardList(props: BoardListProps) {
       <Opened open={open} onClose={() => setOpen(NOTHING)} acts={boardActs} onPut={selection.clear} canWrite={can !== 'read'} />
     </div>
   )
+}
+
+/** The half that this person looks at in this step; null until there is one. */
+function useOwnPart(step: string) {
+  const [own, setOwn] = useState<{ readonly step: string; readonly part: BoardPart } | null>(null)
+  return [own?.step === step ? own.part : null, (part: BoardPart) => setOwn({ step, part })] as const
 }
 
 /** Notes that say the same, by the first of them. */

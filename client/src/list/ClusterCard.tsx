@@ -61,6 +61,11 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
   const { t } = useTranslation('list')
   return (
     <section className={css.cluster} data-item={cluster.id} aria-label={cluster.title || t('cluster.untitled')}>
+      {!canWrite && cluster.focus !== null && (
+        <div>
+          <FocusBadge focus={cluster.focus} />
+        </div>
+      )}
       <div className={css.clusterHead}>
         {canWrite ? <TitleField cluster={cluster} doc={doc} /> : <h3>{cluster.title || t('cluster.untitled')}</h3>}
         {(canWrite || acts.show !== null) && (
@@ -68,7 +73,7 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
         )}
       </div>
       <div className={css.clusterFacts}>
-        {canWrite ? <FocusField cluster={cluster} doc={doc} /> : cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
+        {canWrite && <FocusField cluster={cluster} doc={doc} />}
         {theme !== null && (
           <Badge tone="accent">{taken === '' ? t('cluster.isTheme') : `${t('cluster.isTheme')} · ${taken}`}</Badge>
         )}

@@ -61,6 +61,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
           <div className={css.scroll}>
             <BoardList
               can={can}
+              step={step.id}
               canMark={facilitates && step.kind !== 'together'}
               showClusters={step.kind !== 'together'}
               first={step.horizon}
