@@ -28,8 +28,8 @@ export function RankRow({ row, most, counted, year, chosen, countsHands, onMark 
       <div className={css.rowHead}>
         {counted && <span className={css.place}>{row.rank}.</span>}
         <div className={css.rowTitle}>
-          <h3>{cluster.title || t('cluster.untitled')}</h3>
           {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}
+          <h3>{cluster.title || t('cluster.untitled')}</h3>
         </div>
         {chosen && (
           <span className={css.chosen}>

@@ -26,12 +26,12 @@ export function VoteTile({ cluster, year, mine, several, onPlace, onTake }: Vote
   const title = cluster.title || t('cluster.untitled')
   return (
     <li className={css.tile} data-item={cluster.id} data-mine={mine > 0 || undefined}>
-      <h3>{title}</h3>
       {cluster.focus !== null && (
         <p>
           <FocusBadge focus={cluster.focus} />
         </p>
       )}
+      <h3>{title}</h3>
       <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       <details onToggle={(event) => setReading(event.currentTarget.open)}>
         <summary>
