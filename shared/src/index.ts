@@ -165,6 +165,7 @@ export {
   type AttentionTarget,
   type Ballot,
   type BallotQuestion,
+  type Cursors,
   type Review,
   type ReviewNote,
   type RoomCommand,

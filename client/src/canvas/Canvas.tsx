@@ -1,7 +1,18 @@
 import { LANGUAGES, type ClusterId, type Horizon, type NoteId } from '@groundswell/shared'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boardOf, staggered, useArrival, useBoard, useCommand, useMe, usePresence, useStage } from '../session/index.ts'
+import {
+  boardOf,
+  staggered,
+  useArrival,
+  useBoard,
+  useCommand,
+  useMe,
+  usePresence,
+  useStage,
+  withPointers,
+  type Pointers,
+} from '../session/index.ts'
 import { Spinner } from '../ui/index.ts'
 import { createBoardCommands } from './board-commands.ts'
 import styles from './Canvas.module.css'
@@ -9,11 +20,13 @@ import { createInkStore } from './ink-store.ts'
 import { licenseKey } from './license-key.ts'
 import { createCanvas } from './mount.tsx'
 import type { CanvasInput, CanvasPort, Viewer } from './port.ts'
+import { useGaveWay, usePointers, useReactionPort } from './use-room.ts'
 import { useTheme } from './use-theme.ts'
 
 export interface CanvasProps {
   readonly mode: 'read' | 'write'
   readonly canAdd: boolean
+  readonly canReact?: boolean
   /** The side the step is about; new notes belong to it. */
   readonly horizon?: Horizon | null
   readonly onOpenNote?: (id: NoteId) => void
@@ -50,7 +63,7 @@ function useLicenseKey(): string | null | undefined {
   return key
 }
 
-function useViewer({ mode, canAdd, horizon = null }: CanvasProps): Viewer {
+function useViewer({ mode, canAdd, canReact = false, horizon = null }: CanvasProps, pointers: Pointers): Viewer {
   const { person, role } = useMe()
   const { naming, targetYear } = useStage()
   const { right } = useBoard().handle
@@ -65,8 +78,10 @@ function useViewer({ mode, canAdd, horizon = null }: CanvasProps): Viewer {
       addsLive: right === 'write' && naming === 'named',
       horizonHint: horizon,
       year: targetYear,
+      mayReact: canReact,
+      pointers,
     }),
-    [name, right, mode, canAdd, role, naming, horizon, targetYear],
+    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, pointers],
   )
 }
 
@@ -84,14 +99,15 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
   const el = useRef<HTMLDivElement>(null)
   const today = t('today')
   const port = useMemo(() => createCanvas(today), [today])
-  const viewer = useViewer(props)
+  const { pointers, ask } = usePointers()
+  const viewer = useViewer(props, pointers)
   const latest = useLatest(viewer)
   const open = useLatest(props.onOpenNote)
   const canOpen = props.onOpenNote !== undefined
   const theme = useTheme()
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en'
   const { licenseKey: key } = props
-  const sources = useSources(latest)
+  const sources = useSources(latest, ask)
   useLayoutEffect(() => {
     if (!el.current) return
     const { input, stop } = sources()
@@ -123,14 +139,19 @@ function useLookAt(camera: CanvasPort['camera'], lookAt: NonNullable<CanvasProps
   }, [camera, seq])
 }
 
-type Sources = Pick<CanvasInput, 'board' | 'whole' | 'does' | 'people' | 'ink'>
+type Sources = Omit<CanvasInput, 'language' | 'theme' | 'licenseKey' | 'onOpenNote'>
 
 /** The board's document as the canvas wants it; a new maker whenever another document stands behind the board. */
-function useSources(viewer: { readonly current: Viewer }): () => { readonly input: Sources; readonly stop: () => void } {
+function useSources(
+  viewer: { readonly current: Viewer },
+  onPointers: CanvasInput['onPointers'],
+): () => { readonly input: Sources; readonly stop: () => void } {
   const { doc, undo } = useBoard().handle
   const people = usePresence(BOARD)
   const { id } = useMe()
   const send = useCommand()
+  const reactions = useReactionPort()
+  const onHeld = useGaveWay()
   const arrival = useArrival()
   return useMemo(
     () => () => {
@@ -145,8 +166,14 @@ function useSources(viewer: { readonly current: Viewer }): () => { readonly inpu
         mayPlace: () => viewer.current.right === 'write',
         send: (command) => void send(command),
       })
-      return { input: { board: staggered(board, arrival), whole: board.get, does, people, ink }, stop: ink.stop }
+      const seen = withPointers(
+        people,
+        () => viewer.current.facilitates,
+        () => viewer.current.pointers,
+      )
+      const shown = { board: staggered(board, arrival), whole: board.get, ink, people: seen, reactions }
+      return { input: { ...shown, does, me: id, onHeld, onPointers }, stop: ink.stop }
     },
-    [doc, undo, people, id, send, viewer, arrival],
+    [doc, undo, people, id, send, viewer, arrival, reactions, onHeld, onPointers],
   )
 }

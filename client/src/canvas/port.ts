@@ -4,15 +4,19 @@ import type {
   FocusType,
   Horizon,
   Language,
+  MyReaction,
   NoteId,
+  NoteReactions,
+  PersonId,
   Place,
   Point,
+  Reaction,
   Rect,
   Right,
   Watched,
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
-import type { PresenceChannel } from '../session/index.ts'
+import type { Pointers, PresenceChannel } from '../session/index.ts'
 
 /** What the canvas may ask of the board. Every call is one transaction and one step of undo. */
 export interface BoardCommands {
@@ -86,6 +90,16 @@ export interface Viewer {
   readonly horizonHint: Horizon | null
   /** The year of the ideal, as its notes say it. */
   readonly year: number
+  readonly mayReact: boolean
+  /** Whose pointers are drawn. */
+  readonly pointers: Pointers
+}
+
+/** What people say to notes without a word. */
+export interface ReactionPort {
+  readonly counts: Watched<ReadonlyMap<NoteId, NoteReactions>>
+  readonly mine: Watched<readonly MyReaction[]>
+  readonly react: (note: NoteId, kind: Reaction, on: boolean) => void
 }
 
 export interface CanvasInput {
@@ -93,7 +107,13 @@ export interface CanvasInput {
   /** The board with what has yet to come in, for the first look; `board` itself where nothing is held back. */
   readonly whole?: () => BoardView
   readonly does: BoardCommands
+  readonly me: PersonId
   readonly people: PresenceChannel
+  readonly reactions: ReactionPort
+  /** A drag gave way: somebody else held the thing first. */
+  readonly onHeld: (holder: string) => void
+  /** This person wants to see everyone's pointer, or no longer. */
+  readonly onPointers: (asks: boolean) => void
   readonly ink: InkPort
   readonly language: Language
   readonly theme: 'light' | 'dark' | 'system'

@@ -12,6 +12,7 @@ const SILENT: PresenceChannel = {
   moveCursor: () => {},
   drag: () => {},
   setEditing: () => {},
+  askForPointers: () => {},
 }
 const FACTS: MyFacts = { votes: [], agreements: [], reactions: [], done: false, links: null, code: null }
 const WATCHER = 'preview' as PersonId

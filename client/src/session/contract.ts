@@ -58,6 +58,8 @@ export interface Presence {
   /** What that person is typing in: a note id, or `goal.statement`, `step.<id>.text`. */
   readonly editing: string | null
   readonly facilitates: boolean
+  /** Wants to see everyone's pointer, also in a crowd. */
+  readonly asksForPointers: boolean
   /** Under which number this device's changes stand in the document. */
   readonly client?: number
 }
@@ -69,6 +71,8 @@ export interface PresenceChannel {
   readonly moveCursor: (at: { readonly x: number; readonly y: number } | null) => void
   readonly drag: (drag: Presence['drag']) => void
   readonly setEditing: (what: string | null) => void
+  /** Tells the others that this device shows everyone's pointer, so that they send it. */
+  readonly askForPointers: (asks: boolean) => void
 }
 
 /** Everything a screen can ask of a running session. Made by `session/`, reached by the hooks in `session/hooks.ts`. */

@@ -45,6 +45,7 @@ describe('presence', () => {
         drag: null,
         editing: 'n1',
         facilitates: false,
+        asksForPointers: false,
       },
     ])
   })

@@ -22,6 +22,7 @@ interface Stamped {
   readonly name: string
   readonly seat: number | null
   readonly editing: string | null
+  readonly asksForPointers: boolean
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -31,12 +32,13 @@ function readState(state: Readonly<Record<string, unknown>>): Stamped | null {
   if (typeof user !== 'object' || user === null) return null
   const { person, name } = user as Readonly<Record<string, unknown>>
   if (typeof person !== 'string') return null
-  const { seat, editing } = state
+  const { seat, editing, pointers } = state
   return {
     person: person as PersonId,
     name: textOf(name) ?? '',
     seat: typeof seat === 'number' ? seat : null,
     editing: textOf(editing),
+    asksForPointers: pointers === 'all',
   }
 }
 
@@ -53,6 +55,7 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
   let line: Line | null = null
   let cached: readonly Presence[] | null = null
   let editing: string | null = null
+  let pointers: 'all' | null = null
   const changed = () => {
     cached = null
     for (const listener of listeners) listener()
@@ -75,6 +78,11 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
       editing = what
       line?.awareness.setLocalStateField('editing', what)
     },
+    askForPointers: (asks) => {
+      if (asks === (pointers === 'all')) return
+      pointers = asks ? 'all' : null
+      line?.awareness.setLocalStateField('pointers', pointers)
+    },
     receive: (entries) => {
       for (const { seat, presence } of entries) lane.set(seat, presence)
       changed()
@@ -82,7 +90,7 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
     attach: (next) => {
       line = next
       lane.clear()
-      next.awareness.setLocalState({ editing })
+      next.awareness.setLocalState(pointers === null ? { editing } : { editing, pointers })
       next.awareness.on('change', changed)
       changed()
       return () => {
@@ -104,9 +112,10 @@ function read(
   for (const [client, state] of awareness.getStates()) {
     const stamped = client === awareness.clientID ? null : readState(state)
     if (stamped === null) continue
-    const { person, name, seat, editing } = stamped
+    const { person, name, seat, editing, asksForPointers } = stamped
     const { cursor, drag } = (seat === null ? undefined : lane.get(seat)) ?? NO_PRESENCE
-    found.push({ person, name, colour: colourOf(person), cursor, drag, editing, facilitates: facilitates(person), client })
+    const who = { person, name, colour: colourOf(person), facilitates: facilitates(person), client }
+    found.push({ ...who, cursor, drag, editing, asksForPointers })
   }
   return found
 }

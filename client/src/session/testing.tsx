@@ -27,6 +27,7 @@ const NOBODY: PresenceChannel = {
   moveCursor: () => {},
   drag: () => {},
   setEditing: () => {},
+  askForPointers: () => {},
 }
 
 export interface FakeSessionOptions {

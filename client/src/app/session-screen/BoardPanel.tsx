@@ -53,7 +53,13 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
       {view === 'canvas' ? (
         <CanvasBoundary onFailed={onNoCanvas}>
           <Suspense fallback={<Opening />}>
-            <Canvas mode={canWrite ? 'write' : 'read'} canAdd={canAdd} horizon={step.horizon} lookAt={lookAt} />
+            <Canvas
+              mode={canWrite ? 'write' : 'read'}
+              canAdd={canAdd}
+              canReact={canReact}
+              horizon={step.horizon}
+              lookAt={lookAt}
+            />
           </Suspense>
         </CanvasBoundary>
       ) : (

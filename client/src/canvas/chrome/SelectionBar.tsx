@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue, type TLShape } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
+import { NoteReactions } from './NoteReactions.tsx'
 import { removeSelected } from '../engine/keys.ts'
 import { idOfKey, isCluster, isNote, keyOfShape, type ClusterShape } from '../engine/records.ts'
 import { mayWrite } from '../engine/runtime.ts'
@@ -18,7 +19,8 @@ export function SelectionBar() {
     'selection',
     () => {
       const bounds = editor.getSelectionRotatedScreenBounds()
-      if (!bounds || !editor.isIn('select.idle') || !mayWrite(viewer.get())) return null
+      const { mayReact } = viewer.get()
+      if (!bounds || !editor.isInAny('select.idle', 'hand.idle') || !(mayWrite(viewer.get()) || mayReact)) return null
       const screen = editor.getViewportScreenBounds()
       const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
       const below = top < 70
@@ -37,7 +39,8 @@ export function SelectionBar() {
       aria-label={t('selection.label')}
     >
       <div className={styles.bar}>
-        <Actions shapes={shapes} />
+        <NoteReactions shapes={shapes} />
+        {mayWrite(viewer.get()) && <Actions shapes={shapes} />}
       </div>
     </div>
   )

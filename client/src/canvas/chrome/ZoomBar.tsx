@@ -4,6 +4,7 @@ import { useEditor, useValue } from 'tldraw'
 import { IconButton } from '../../ui/index.ts'
 import { boundsOfScene, fitTo } from '../engine/camera.ts'
 import { useRuntime } from '../engine/context.ts'
+import { PointerSwitch } from './PointerSwitch.tsx'
 import styles from './chrome.module.css'
 
 const QUICK = { animation: { duration: 160 } }
@@ -32,6 +33,7 @@ export function ZoomBar() {
       <IconButton label={t('zoom.fit')} onClick={() => fitTo(editor, boundsOfScene(runtime.scene()), 220)}>
         <Maximize aria-hidden="true" />
       </IconButton>
+      <PointerSwitch />
     </div>
   )
 }

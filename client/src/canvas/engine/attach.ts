@@ -1,5 +1,8 @@
+import type { NoteId } from '@groundswell/shared'
 import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, react, type Editor } from 'tldraw'
 import { buildBase, NOTHING, type Overlay, type Scene } from '../model/scene.ts'
+import { toldChanges } from '../model/told.ts'
+import type { ReactionPort } from '../port.ts'
 import { firstLook } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
@@ -35,7 +38,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const up = createInkUp(editor, input.ink, own, (ids) => own.merge(() => editor.store.remove([...ids])))
   const down = createInkDown(editor, input.ink, up.isHeld)
   const projector = createProjector(editor, own, input, down, () => runtime.words.get())
-  const gestures = createGestures(editor, input)
+  const gestures = createGestures(editor, input, runtime.holds)
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
   let fitted = false
@@ -65,6 +68,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
       remote.settle()
       projector.touch()
     }),
+    watchReactions(input.reactions.counts, projector.redraw),
     presence.stop,
     guards.stop,
     up.stop,
@@ -80,6 +84,16 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   ]
   prepare(editor)
   return { scene: projector.scene, quarantine: down.quarantine, stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** What people say to notes comes with the stage, apart from the board. */
+function watchReactions(counts: ReactionPort['counts'], redraw: (notes: readonly NoteId[]) => void): () => void {
+  let before = counts.get()
+  return counts.subscribe(() => {
+    const after = counts.get()
+    if (after !== before) redraw(toldChanges(before, after))
+    before = after
+  })
 }
 
 /** Nothing foreign comes in: no links, files, SVG or embeds, by paste or by drop. Pasted text is ours to make notes of. */

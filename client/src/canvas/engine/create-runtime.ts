@@ -10,6 +10,7 @@ import {
   type Point,
 } from '@groundswell/shared'
 import { atom, type Editor } from 'tldraw'
+import { createHolds, withHolds } from '../../session/index.ts'
 import { putAt } from '../model/slots.ts'
 import type { CanvasInput, Viewer } from '../port.ts'
 import { attach } from './attach.ts'
@@ -18,13 +19,16 @@ import { sideAt, type Draft, type Runtime } from './runtime.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 
-export function createRuntime(input: CanvasInput, me: Viewer, words: Words): Runtime {
+export function createRuntime(given: CanvasInput, me: Viewer, words: Words): Runtime {
+  const holds = createHolds(given.people, () => performance.now())
+  const input = { ...given, people: withHolds(given.people, holds) }
   const viewer = atom('viewer', me)
   const draft = atom<Draft | null>('draft', null)
   const frames = new Set<(now: number) => void>()
   let live: { readonly editor: Editor; readonly attached: ReturnType<typeof attach> } | null = null
   const runtime: Runtime = {
     input,
+    holds,
     viewer,
     draft,
     words: atom('words', words),

@@ -1,6 +1,6 @@
 import type { ClusterId, NoteId, Place, Point } from '@groundswell/shared'
 import type { Editor, TLShapeId } from 'tldraw'
-import type { PresenceChannel } from '../../session/index.ts'
+import type { Holds, PresenceChannel } from '../../session/index.ts'
 import { dropOf, ghostsOf, previewOf, type Drop, type Hand } from '../model/drop.ts'
 import { clusterKey, noteKey } from '../model/items.ts'
 import { NOTHING, type Overlay } from '../model/scene.ts'
@@ -17,6 +17,9 @@ interface Drag {
   saved: number
   savedAny: boolean
   told: number
+  /** When the hand closed, and when it last moved. */
+  readonly began: number
+  moved: number
 }
 
 /** How often a long drag is saved on the way, and how often others hear of it. */
@@ -49,7 +52,7 @@ const isSame = (a: Hand, b: Hand): boolean => {
 }
 
 /** Follows drags of notes and clusters: shows where they would land, tells others, and commits once when they are let go. */
-export function createGestures(editor: Editor, input: CanvasInput): Gestures {
+export function createGestures(editor: Editor, input: CanvasInput, holds: Holds): Gestures {
   let drag: Drag | null = null
   const { board, does, people } = input
 
@@ -62,6 +65,8 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
       saved: now,
       savedAny: false,
       told: 0,
+      began: now,
+      moved: now,
     }
   }
   const follow = (live: Drag, now: number): boolean => {
@@ -69,7 +74,10 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
     const changed = !isSame(hand, live.hand) || live.origin.at.size === 0
     remember(live.origin, hand, board.get())
     live.hand = hand
-    if (changed) live.drop = dropOf(board.get(), hand)
+    if (changed) {
+      live.drop = dropOf(board.get(), hand)
+      live.moved = now
+    }
     if (changed && now - live.told >= TELL_MS) {
       live.told = now
       people.drag(dragOf(live))
@@ -83,6 +91,14 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
       }
     }
     return changed
+  }
+  /** The first hold wins: a hand that came later lets go, and what it held goes back. */
+  const giveWay = ({ hand, began, moved }: Drag) => {
+    const ids = [...hand.clusters.keys(), ...hand.notes.keys()]
+    const holder = holds.blockedBy(ids, { me: input.me, began, moved })
+    if (holder === null) return
+    editor.cancel()
+    input.onHeld(holder)
   }
   const end = (last: Drag) => {
     // Undo must lead to where the drag began, not to where it was last saved.
@@ -98,7 +114,9 @@ export function createGestures(editor: Editor, input: CanvasInput): Gestures {
       const translating = editor.isIn('select.translating')
       if (translating) {
         drag ??= begin(now)
-        return follow(drag, now)
+        const changed = follow(drag, now)
+        giveWay(drag)
+        return changed
       }
       if (drag === null) return false
       const last = drag

@@ -1,8 +1,9 @@
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Item } from '../model/items.ts'
-import { keyOf } from '../model/items.ts'
+import { keyOf, noteKey } from '../model/items.ts'
 import { buildBase, diffScenes, isSameButPlace, withHands, type Overlay, type Scene } from '../model/scene.ts'
-import type { BoardView } from '@groundswell/shared'
+import type { BoardView, NoteId } from '@groundswell/shared'
+import { toldWords } from '../model/told.ts'
 import type { CanvasInput } from '../port.ts'
 import type { InkDown } from './ink-down.ts'
 import type { Own } from './own.ts'
@@ -17,6 +18,8 @@ export interface Projector {
   readonly frame: (overlay: Overlay) => void
   readonly touch: () => void
   readonly retell: () => void
+  /** Something else is said about these notes: draw them anew. */
+  readonly redraw: (notes: readonly NoteId[]) => void
   /** These were moved under our feet: show them again where they belong. */
   readonly correct: (keys: readonly string[]) => void
   /** Everything as it should look, also what has not been mounted yet. */
@@ -33,6 +36,8 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
   let dirty = true
   let waiting = false
 
+  const toldOf = (note: NoteId) => toldWords(input.reactions.counts.get().get(note))
+
   const look = (overlay: Overlay) => {
     const view = input.board.get()
     if (view !== seen) base = buildBase(view, base)
@@ -43,7 +48,7 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
   const recordFor = (item: Item, say: Words): readonly (TLShape | BoardShape)[] => {
     const old = shown.get(keyOf(item))
     const current = old && isSameButPlace(old, item) ? editor.getShape(shapeIdOf(keyOf(item))) : undefined
-    if (current === undefined) return [recordOf(item, editor.getCurrentPageId(), say)]
+    if (current === undefined) return [recordOf(item, editor.getCurrentPageId(), say, toldOf)]
     // The same props object again: the note is moved, and not rendered anew.
     return current.x === item.x && current.y === item.y ? [] : [{ ...current, x: item.x, y: item.y }]
   }
@@ -73,6 +78,10 @@ export function createProjector(editor: Editor, own: Own, input: CanvasInput, in
     retell: () => {
       shown.clear()
       dirty = true
+    },
+    redraw: (notes) => {
+      for (const id of notes) shown.delete(noteKey(id))
+      dirty ||= notes.length > 0
     },
     correct: (keys) => {
       for (const key of keys) {

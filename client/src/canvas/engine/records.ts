@@ -1,4 +1,4 @@
-import { NOTE_HEIGHT, NOTE_WIDTH, type FocusType, type Horizon } from '@groundswell/shared'
+import { NOTE_HEIGHT, NOTE_WIDTH, type FocusType, type Horizon, type NoteId } from '@groundswell/shared'
 import { createShapeId, T, type IndexKey, type TLBaseShape, type TLPageId, type TLShape, type TLShapeId } from 'tldraw'
 import type { GhostItem, Item } from '../model/items.ts'
 import { cardKey, looseKey, markKey, memberKey, slotKey } from '../model/order.ts'
@@ -12,6 +12,8 @@ export interface NoteProps {
   label: string
   /** True in a cluster: from a distance its tile stands for it. */
   piled: boolean
+  /** What people said to it without a word, as signs with numbers; empty for nothing. */
+  told: string
 }
 
 export interface ClusterProps {
@@ -46,6 +48,7 @@ export const notePropTypes = {
   horizon: T.literalEnum('current', 'ideal'),
   label: T.string,
   piled: T.boolean,
+  told: T.string,
 }
 export const clusterPropTypes = {
   w: T.number,
@@ -103,7 +106,7 @@ const frame = (item: Item, page: TLPageId, locked: boolean) => ({
 })
 
 /** The renderer's record of an item. Always valid: the item came from total selectors. */
-export function recordOf(item: Item, page: TLPageId, words: Words): BoardShape {
+export function recordOf(item: Item, page: TLPageId, words: Words, toldOf: (note: NoteId) => string): BoardShape {
   switch (item.kind) {
     case 'note':
       return {
@@ -116,6 +119,7 @@ export function recordOf(item: Item, page: TLPageId, words: Words): BoardShape {
           horizon: item.horizon,
           label: item.horizon === 'current' ? words.today : words.year,
           piled: item.cluster !== null,
+          told: toldOf(item.id),
         },
       }
     case 'cluster':

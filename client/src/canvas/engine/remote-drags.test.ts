@@ -13,6 +13,7 @@ const dragging = (dx: number | null): Presence => ({
   cursor: null,
   editing: null,
   facilitates: false,
+  asksForPointers: false,
   drag: dx === null ? null : { ids: [note], dx, dy: 0 },
 })
 

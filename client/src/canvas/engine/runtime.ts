@@ -1,5 +1,6 @@
 import type { ClusterId, Horizon, Point } from '@groundswell/shared'
 import type { Atom, Editor } from 'tldraw'
+import type { Holds } from '../../session/index.ts'
 import type { Scene } from '../model/scene.ts'
 import type { CanvasInput, Viewer } from '../port.ts'
 import type { Words } from './records.ts'
@@ -13,7 +14,9 @@ export interface Draft {
 
 /** One mounted canvas: what its parts share. */
 export interface Runtime {
+  /** Its people hold only what nobody held before them. */
   readonly input: CanvasInput
+  readonly holds: Holds
   readonly viewer: Atom<Viewer>
   readonly words: Atom<Words>
   readonly draft: Atom<Draft | null>

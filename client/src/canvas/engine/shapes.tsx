@@ -39,7 +39,7 @@ class NoteUtil extends CardUtil<NoteShape> {
   static override type = 'gs-note' as const
   static override props = notePropTypes
   override getDefaultProps(): NoteShape['props'] {
-    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, text: '', horizon: 'current', label: '', piled: false }
+    return { w: NOTE_WIDTH, h: NOTE_HEIGHT, text: '', horizon: 'current', label: '', piled: false, told: '' }
   }
   override canEdit(): boolean {
     return true
@@ -48,7 +48,8 @@ class NoteUtil extends CardUtil<NoteShape> {
     return shape.props.text
   }
   override getAriaDescriptor(shape: NoteShape): string {
-    return `${shape.props.label}: ${shape.props.text}`
+    const { label, text, told } = shape.props
+    return told === '' ? `${label}: ${text}` : `${label}: ${text} (${told})`
   }
   override component(shape: NoteShape) {
     return <NoteCard {...shape.props} />

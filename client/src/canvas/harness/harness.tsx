@@ -15,6 +15,7 @@ import {
   type Horizon,
   type Language,
   type NoteId,
+  type NoteReactions,
   type PersonId,
 } from '@groundswell/shared'
 import * as shared from '@groundswell/shared'
@@ -28,6 +29,7 @@ import { createCanvas, type MountedCanvas } from '../mount.tsx'
 import type { Viewer } from '../port.ts'
 import './harness.css'
 import { createCrowd, type Crowd } from './people.ts'
+import { createReactions } from './reactions.ts'
 
 /** What drives the page from outside. `theirs` is another person's copy of the board; `sync` exchanges the two. */
 export interface Harness {
@@ -40,6 +42,10 @@ export interface Harness {
   readonly shared: typeof shared
   readonly Y: typeof Y
   readonly errors: string[]
+  /** Whose hands drags had to give way to. */
+  readonly heldBy: string[]
+  /** Replaces how often people reacted to what. */
+  readonly told: (counts: readonly NoteReactions[]) => void
   readonly sync: () => void
   readonly show: (viewer?: Partial<Viewer>) => void
   readonly stop: () => void
@@ -67,6 +73,8 @@ const VIEWER: Viewer = {
   addsLive: true,
   horizonHint: null,
   year: 2029,
+  mayReact: true,
+  pointers: 'everyone',
 }
 
 const WORDS =
@@ -111,7 +119,8 @@ async function start(): Promise<Harness> {
   const board = createBoardIndex(mine)
   const roots = boardRoots(mine)
   const undo = createUndo(mine, [roots.notes, roots.clusters, roots.ink, roots.inkMeta])
-  const [crowd, sent, errors] = [createCrowd(), [] as Command[], [] as string[]]
+  const [crowd, sent, errors, heldBy] = [createCrowd(), [] as Command[], [] as string[], [] as string[]]
+  const { port: reactions, told } = createReactions((command) => sent.push(command))
   addEventListener('error', ({ message }) => errors.push(message))
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
   const port = createCanvas(i18n.t('today', { ns: 'canvas' }))
@@ -135,7 +144,11 @@ async function start(): Promise<Harness> {
       const input = {
         board,
         does,
+        me: 'me' as PersonId,
         people: crowd.channel,
+        reactions,
+        onHeld: (holder: string) => void heldBy.push(holder),
+        onPointers: () => {},
         ink,
         language,
         theme: theme === 'dark' ? ('dark' as const) : ('light' as const),
@@ -159,6 +172,8 @@ async function start(): Promise<Harness> {
     shared,
     Y,
     errors,
+    heldBy,
+    told,
     sync,
     show,
     stop: () => {

@@ -25,6 +25,7 @@ export function createCrowd(): Crowd {
         drag: null,
         editing: null,
         facilitates: false,
+        asksForPointers: false,
         ...one,
       }))
       listeners.forEach((listener) => listener())
@@ -37,6 +38,7 @@ export function createCrowd(): Crowd {
       },
       moveCursor: () => {},
       drag: (drag) => void told.drags.push(drag),
+      askForPointers: () => {},
       setEditing: (what) => {
         told.editing = what
       },

@@ -42,6 +42,7 @@ const device = (person: string, editing: string | null): Presence => ({
   drag: null,
   editing,
   facilitates: false,
+  asksForPointers: false,
 })
 
 describe('who is with the group', () => {
