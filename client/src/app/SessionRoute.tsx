@@ -10,7 +10,7 @@ import {
   type RememberedSeat,
   type RunningSession,
 } from '../session/index.ts'
-import { AttentionProvider } from '../facilitation/index.ts'
+import { AttentionProvider, RehearsalFrame } from '../facilitation/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import { openDisplaySeat } from './display-seat.ts'
@@ -118,7 +118,11 @@ function Gate({ children }: { readonly children: ReactNode }) {
   if (saved.state === 'refused' && saved.reason === 'gone') return <GonePage />
   if (saved.state === 'refused' && saved.reason === 'signed_out') return <SignedOutPage />
   if (!stage.ready) return <Spinner label={t(saved.state === 'offline' ? 'session.offline' : 'session.opening')} />
-  return <Suspense fallback={<Spinner label={t('loading')} />}>{children}</Suspense>
+  return (
+    <RehearsalFrame>
+      <Suspense fallback={<Spinner label={t('loading')} />}>{children}</Suspense>
+    </RehearsalFrame>
+  )
 }
 
 /** The browser's tab and the list on the start page carry the session's title, and whom one is in it. */

@@ -23,6 +23,7 @@ import { Header, type Overlay } from './session-screen/Header.tsx'
 import { InstructionBar } from './session-screen/InstructionBar.tsx'
 import { LeaveDialog } from './session-screen/LeaveDialog.tsx'
 import { PreviewDialog } from './session-screen/PreviewDialog.tsx'
+import { RehearseDialog } from './session-screen/RehearseDialog.tsx'
 import { StepPanel } from './session-screen/StepPanel.tsx'
 import { useShownStep } from './session-screen/use-shown-step.ts'
 import { useViewMode, type ViewMode } from './session-screen/view-mode.ts'
@@ -126,6 +127,7 @@ function ReadyScreen() {
           {overlay === 'history' && <HistoryDialog onClose={close} />}
           <PreviewDialog open={overlay === 'preview'} onClose={close} />
           <AgendaDialog open={overlay === 'agenda'} onClose={close} onGo={go} />
+          {overlay === 'rehearse' && <RehearseDialog onClose={close} />}
           {going !== null && <GoDialog to={going} onClose={() => setGoing(null)} />}
         </>
       )}

@@ -18,6 +18,7 @@ import {
   type Seat,
   type SessionCard,
   type SessionId,
+  type StartRehearsal,
 } from '@groundswell/shared'
 import type { ServerClock } from './clock.ts'
 
@@ -42,6 +43,8 @@ export interface Api {
   readonly refresh: (session: SessionId, key: string) => Answer<Seat>
   readonly me: (session: SessionId, token: string) => Answer<MyFacts>
   readonly command: (session: SessionId, token: string, request: CommandRequest) => Answer<CommandAnswer>
+  /** A rehearsal of a session with simulated people: a seat in a session of its own. For facilitators. */
+  readonly rehearse: (session: SessionId, token: string, body: StartRehearsal) => Answer<FacilitatorSeat>
   readonly config: () => Answer<ClientConfig>
 }
 
@@ -137,6 +140,7 @@ export function createApi(options: ApiOptions): Api {
     refresh: (session, key) => post(`/sessions/${session}/refresh`, { key }),
     me: (session, token) => ask({ method: 'GET', path: `/sessions/${session}/me`, token }),
     command: (session, token, body) => post(`/sessions/${session}/commands`, body, { token }),
+    rehearse: (session, token, body) => post(`/sessions/${session}/rehearsal`, body, { token, limit: LONG_LIMIT }),
     config: () => ask({ method: 'GET', path: '/config' }),
   }
 }

@@ -13,6 +13,7 @@ import {
   Menu as MenuIcon,
   Package,
   Shapes,
+  Theater,
   Users,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -28,7 +29,7 @@ import { TimerFace } from './TimerFace.tsx'
 import type { ViewMode } from './view-mode.ts'
 
 /** What can be opened above the screen from its header. */
-export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'preview' | 'leave'
+export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'preview' | 'rehearse' | 'leave'
 
 export interface HeaderProps {
   readonly onOpen: (overlay: Overlay) => void
@@ -121,6 +122,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 
 
 function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay) => void; readonly facilitates: boolean }) {
   const { t, i18n } = useTranslation(['steps', 'facilitation'])
+  const stage = useStage()
   const other: Language = i18n.language === 'es' ? 'en' : 'es'
   const open = (overlay: Overlay, label: string, icon: MenuItem['icon']): MenuItem => ({
     key: overlay,
@@ -134,6 +136,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
     open('agenda', t('facilitation:agenda.open'), <ListOrdered aria-hidden="true" />),
     people,
     open('preview', t('facilitation:preview.open'), <Eye aria-hidden="true" />),
+    ...(stage.rehearsal === null ? [open('rehearse', t('facilitation:rehearsal.open'), <Theater aria-hidden="true" />)] : []),
     open('history', t('facilitation:history.open'), <History aria-hidden="true" />),
     open('exports', t('facilitation:exports.open'), <Package aria-hidden="true" />),
   ]
