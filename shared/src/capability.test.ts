@@ -17,6 +17,7 @@ const step = (kind: StepKind): Step => ({
   title: null,
   instruction: null,
   minutes: null,
+  topic: null,
 })
 const facts = (role: SessionRole, kind: StepKind = 'group', plcMembers: readonly PersonId[] = []): RightFacts => ({
   person: me,
@@ -75,13 +76,22 @@ describe('the steps', () => {
     (template) => {
       const agenda = agendaFrom(template)
       expect(new Set(agenda.map((one) => one.id)).size).toBe(agenda.length)
-      for (const one of agenda) expect(one.horizon !== null).toBe(one.kind === 'write' || one.kind === 'together')
+      for (const one of agenda)
+        if (one.kind !== 'talk') expect(one.horizon !== null).toBe(one.kind === 'write' || one.kind === 'together')
     },
   )
 
-  it('A1: a cohort works 130 minutes up to the forming of its PLCs, a short session 45', () => {
+  it('A1: a cohort takes 150 minutes up to the forming of its PLCs with talk and a break, a short session 45, a PLC 60', () => {
     const minutes = (template: AgendaTemplate) => agendaFrom(template).reduce((sum, one) => sum + (one.minutes ?? 0), 0)
-    expect([minutes('cohort'), minutes('short')]).toEqual([130, 45])
+    expect([minutes('cohort'), minutes('short'), minutes('plc')]).toEqual([150, 45, 60])
+    expect(
+      agendaFrom('cohort').flatMap(({ kind, minutes: long }) => (kind === 'talk' || kind === 'break' ? [[kind, long]] : [])),
+    ).toEqual([
+      ['talk', 10],
+      ['talk', 15],
+      ['talk', 20],
+      ['break', 10],
+    ])
   })
 
   it('A2: private writing, voting and forming PLCs each belong to one kind of step', () => {
@@ -89,7 +99,7 @@ describe('the steps', () => {
       STEP_KINDS.filter((kind) => allows(step(kind))[permission])
     expect([kindsThat('desk'), kindsThat('vote'), kindsThat('formPlcs')]).toEqual([['write'], ['vote'], ['plcs']])
     expect([kindsThat('addNote'), kindsThat('room')]).toEqual([
-      ['together', 'group'],
+      ['talk', 'together', 'group'],
       ['goal', 'plan', 'commit', 'checkin'],
     ])
   })

@@ -194,12 +194,14 @@ export {
   agendaFrom,
   allows,
   STEP_KINDS,
+  STEP_TOPICS,
   type AgendaTemplate,
   type Permissions,
   type Step,
   type StepKind,
 } from './steps.ts'
 export { carryOver, rebuildState, type EpochSeam, type EpochSeamText } from './rebuild.ts'
+export { dealGroups, groupsNow, isTalker, speakingOrder, talkSize } from './talk.ts'
 export { LOCAL, moveCaret, setText, splice, type Splice } from './text-diff.ts'
 
 export {

@@ -31,11 +31,12 @@ export interface BeforeStep {
 const NEEDS_ALL: ReadonlySet<Step['kind']> = new Set(['group', 'name', 'vote', 'choose'])
 
 /**
- * The sides whose desks are published by going to a step: its own side for reading together; going on to grouping or
+ * The sides whose desks are published by going to a step: its own side for reading together or talking about it; going on to grouping or
  * past it, every side that people have written on. Going back publishes nothing but what the step is about (SPEC A3).
  */
 export function revealsBy(to: Step, { agenda, at, writing }: BeforeStep): readonly Horizon[] {
-  if (to.kind === 'together') return to.horizon !== null && !writing[to.horizon].revealed ? [to.horizon] : []
+  if (to.kind === 'together' || to.kind === 'talk')
+    return to.horizon !== null && !writing[to.horizon].revealed ? [to.horizon] : []
   const indexOf = (id: StepId) => agenda.findIndex((step) => step.id === id)
   if (!NEEDS_ALL.has(to.kind) || indexOf(to.id) <= indexOf(at)) return []
   return HORIZONS.filter((horizon) => !writing[horizon].revealed && writing[horizon].notes > 0)

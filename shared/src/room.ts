@@ -80,6 +80,8 @@ export interface RoomState {
   readonly waiting: readonly WaitingPerson[]
   /** PLCs that asked for the coach, the longest waiting first. */
   readonly calling: readonly PlcId[]
+  /** Who talks with whom in a talk, in speaking order; empty in other steps. */
+  readonly groups: readonly (readonly PersonId[])[]
 }
 
 export const ROOM_AT_START: RoomState = {
@@ -96,6 +98,7 @@ export const ROOM_AT_START: RoomState = {
   lobby: false,
   waiting: [],
   calling: [],
+  groups: [],
 }
 
 /** Commands of the facilitator's craft. */

@@ -4,6 +4,8 @@ import type { Horizon } from './records.ts'
 /** The kinds of step a session is made of, in their usual order. */
 export const STEP_KINDS = [
   'welcome',
+  'talk',
+  'break',
   'write',
   'together',
   'group',
@@ -18,12 +20,17 @@ export const STEP_KINDS = [
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
+/** What a step of a template is about, where its kind alone does not say it: its words are translated like the kind's. */
+export const STEP_TOPICS = ['working', 'arrive', 'students', 'evidence', 'sentence', 'aloud', 'dates'] as const
+export type StepTopic = (typeof STEP_TOPICS)[number]
+
 /** One step of a session: what is asked, what is allowed, for how long. */
 export interface Step {
   readonly id: StepId
   readonly kind: StepKind
-  /** Which side of the board a writing or reading step is about; null for all other kinds. */
+  /** Which side of the board a writing or reading step is about; a talk may be about one; null for all other kinds. */
   readonly horizon: Horizon | null
+  readonly topic: StepTopic | null
   /** The facilitator's own words; null shows the translated default of the kind. */
   readonly title: string | null
   readonly instruction: string | null
@@ -59,6 +66,9 @@ const NOTHING: Permissions = {
 /** What participants may do in each kind of step. Facilitators are not bound by it. */
 const PERMISSIONS: Readonly<Record<StepKind, Permissions>> = {
   welcome: NOTHING,
+  // What comes up in talk may be written down at once.
+  talk: { ...NOTHING, addNote: true, react: true },
+  break: NOTHING,
   write: { ...NOTHING, desk: true },
   together: { ...NOTHING, addNote: true, react: true },
   group: { ...NOTHING, board: true, addNote: true },
@@ -74,15 +84,22 @@ const PERMISSIONS: Readonly<Record<StepKind, Permissions>> = {
 
 export const allows = (step: Step): Permissions => PERMISSIONS[step.kind]
 
-type Plan = readonly [kind: StepKind, minutes: number | null, horizon?: Horizon]
+type Plan = readonly [kind: StepKind, minutes: number | null, about?: Horizon | StepTopic]
 
-/** 130 minutes for a cohort (a break of 10 and a talk of 10 make it 150), from the silent-then-together rhythm of affinity mapping and the KJ method. */
+/**
+ * 150 minutes for a cohort of 12 to 40: every question is written on in silence, read together, and then talked about in
+ * groups of four, as in affinity mapping and the KJ method.
+ */
 const COHORT: readonly Plan[] = [
   ['welcome', 10],
+  ['talk', 10, 'working'],
   ['write', 6, 'current'],
-  ['together', 22, 'current'],
+  ['together', 7, 'current'],
+  ['talk', 15, 'current'],
   ['write', 8, 'ideal'],
-  ['together', 27, 'ideal'],
+  ['together', 7, 'ideal'],
+  ['talk', 20, 'ideal'],
+  ['break', 10],
   ['group', 10],
   ['name', 15],
   ['vote', 6],
@@ -93,6 +110,7 @@ const COHORT: readonly Plan[] = [
   ['commit', null],
   ['checkin', null],
 ]
+/** 45 minutes for the same question and fewer people; what is talked about is talked about while reading. */
 const SHORT: readonly Plan[] = [
   ['welcome', 3],
   ['write', 5, 'current'],
@@ -109,26 +127,30 @@ const SHORT: readonly Plan[] = [
   ['commit', null],
   ['checkin', null],
 ]
+/** 60 minutes for one PLC. */
 const PLC: readonly Plan[] = [
-  ['welcome', 5],
-  ['plcs', 5],
-  ['goal', 30],
-  ['plan', 10],
+  ['plcs', 5, 'arrive'],
+  ['goal', 10, 'students'],
+  ['goal', 8, 'evidence'],
+  ['goal', 12, 'sentence'],
   ['commit', 7],
-  ['checkin', null],
+  ['plan', 8],
+  ['plan', 7, 'aloud'],
+  ['checkin', 3, 'dates'],
 ]
 
 export const AGENDA_TEMPLATES = { cohort: COHORT, short: SHORT, plc: PLC } as const
 export type AgendaTemplate = keyof typeof AGENDA_TEMPLATES
 
-/** The steps of a template with stable ids (`s1`, `s2`, ...); ids stay when steps are reordered. */
+const isSide = (about: Plan[2]): about is Horizon => about === 'current' || about === 'ideal'
+
+/** The steps of a template with stable ids: `s1`, `s2`, ..., and `t1`, ... for talks and breaks; ids stay when steps are reordered. */
 export function agendaFrom(template: AgendaTemplate): readonly Step[] {
-  return AGENDA_TEMPLATES[template].map(([kind, minutes, horizon], index) => ({
-    id: `s${index + 1}` as StepId,
-    kind,
-    horizon: horizon ?? null,
-    title: null,
-    instruction: null,
-    minutes,
-  }))
+  const counts = { s: 0, t: 0 }
+  return AGENDA_TEMPLATES[template].map(([kind, minutes, about]): Step => {
+    const letter = kind === 'talk' || kind === 'break' ? 't' : 's'
+    const id = `${letter}${++counts[letter]}` as StepId
+    const [horizon, topic] = isSide(about) ? [about, null] : [null, about ?? null]
+    return { id, kind, horizon, topic, title: null, instruction: null, minutes }
+  })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type * as Axe from 'axe-core'
-import { givenExample, STEP_NAMES } from './acts/set-up.ts'
+import { givenExample, placeWords, STEP_NAMES } from './acts/set-up.ts'
 import { join, showList } from './acts/session.ts'
 import { expect, test, type Seat } from './support/fixtures.ts'
 
@@ -58,7 +58,7 @@ test('every step is open to all', async ({ room }) => {
   await showList(coach)
   for (const step of STEP_NAMES.slice(0, 11)) {
     await go(step)
-    await expect(coach.page.getByText(`step ${STEP_NAMES.indexOf(step) + 1} of 14`)).toBeVisible()
+    await expect(coach.page.getByText(placeWords(step))).toBeVisible()
     await expectOpenToAll(coach, step)
   }
 })
@@ -95,7 +95,7 @@ test('a phone is open to all', async ({ room }) => {
   const phone = await join(room, 'phone', links.join, 'Tess Again', 'Support specialist')
   for (const step of ['writeToday', 'group', 'vote'] as const) {
     await go(step)
-    await expect(phone.page.getByText(`step ${STEP_NAMES.indexOf(step) + 1} of 14`)).toBeVisible()
+    await expect(phone.page.getByText(placeWords(step))).toBeVisible()
     await expectOpenToAll(phone, `a phone, ${step}`)
   }
 })

@@ -28,10 +28,10 @@ test('people come back as who they are, and the recovery link makes a facilitato
   await priya.page.close()
   await again.goto(links.join)
   await again.getByRole('link', { name: 'Continue as Priya Raman' }).click()
-  await expect(again.getByText('step 1 of 14')).toBeVisible()
+  await expect(again.getByText(/step 1 of/)).toBeVisible()
   await again.goto('/')
   await again.getByRole('link', { name: /Go back to Learning with technology/ }).click()
-  await expect(again.getByText('step 1 of 14')).toBeVisible()
+  await expect(again.getByText(/step 1 of/)).toBeVisible()
   // The coach's two devices are one person, and so are Priya's two visits.
   await expect(coach.page.getByRole('button', { name: '2 people here' })).toBeVisible()
 })
@@ -64,7 +64,7 @@ test('a wrong, an unfinished and a locked code are refused in plain words', asyn
   await coach.page.getByRole('button', { name: 'Let people in again' }).click()
   await expect(coach.page.getByRole('button', { name: 'Let nobody else in' })).toBeVisible()
   const late = await join(room, 'laptop', links.join, 'In Time', 'Trainer')
-  await expect(late.page.getByText('step 1 of 14')).toBeVisible()
+  await expect(late.page.getByText(/step 1 of/)).toBeVisible()
 })
 
 test('whoever is removed, and everyone when the session is deleted, is told so', async ({ room }) => {
@@ -82,7 +82,7 @@ test('whoever is removed, and everyone when the session is deleted, is told so',
   await expect(priya.page.getByRole('heading', { name: 'This device is no longer in the session' })).toBeVisible()
   await priya.page.reload()
   await expect(priya.page.getByRole('heading', { name: 'This device is no longer in the session' })).toBeVisible()
-  await expect(marcus.page.getByText('step 1 of 14')).toBeVisible()
+  await expect(marcus.page.getByText(/step 1 of/)).toBeVisible()
   await coach.page.keyboard.press('Escape')
 
   await openMenu(coach, 'Export')

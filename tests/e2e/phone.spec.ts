@@ -2,7 +2,7 @@ import type { PlcId } from '@groundswell/shared'
 import { vote } from './acts/decide.ts'
 import { writeNote } from './acts/notes.ts'
 import { join, saved } from './acts/session.ts'
-import { givenExample, personOf, STEP_NAMES } from './acts/set-up.ts'
+import { givenExample, personOf, placeWords, STEP_NAMES } from './acts/set-up.ts'
 import { DEVICES, expect, test, type Seat } from './support/fixtures.ts'
 
 /** Everything that belongs to the canvas: its chunk, its styles, and the words, icons and fonts that tldraw loads. */
@@ -67,7 +67,7 @@ test('a phone takes part in every step, fits every screen and never loads the ca
     await go(step)
     // The rooms open by themselves in their steps.
     if (index >= STEP_NAMES.indexOf('goal')) await page.waitForURL(/\/plc\//)
-    else await expect(page.getByText(`step ${index + 1} of 14`)).toBeVisible()
+    else await expect(page.getByText(placeWords(step))).toBeVisible()
     await expectFits(phone, step)
   }
   for (const part of ['From the theme', 'Our goal', 'My plan', 'Agree', 'Check-in', 'Our team']) {

@@ -7,7 +7,7 @@ test('a facilitator adds, moves, skips and removes steps, and everyone follows t
   const priya = await join(room, 'laptop', links.join, 'Priya Raman', 'Technology coach')
   const tess = await join(room, 'phone', links.join, 'Tess Okafor', 'Support specialist')
   const { page } = coach
-  await page.getByRole('button', { name: /Welcome.*step 1 of 14/ }).click()
+  await page.getByRole('button', { name: /Welcome.*step 1 of 18/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Steps of this session' })
 
   await dialog.getByLabel('A new step').selectOption({ label: '2029, writing' })
@@ -28,10 +28,10 @@ test('a facilitator adds, moves, skips and removes steps, and everyone follows t
 
   await dialog.getByRole('button', { name: 'More for “Today, writing”' }).click()
   await page.getByRole('menuitem', { name: 'Skip this step' }).click()
-  await expect(steps.nth(2)).toContainText('Skipped')
+  await expect(steps.nth(3)).toContainText('Skipped')
   await dialog.getByRole('button', { name: 'More for “Check-in”' }).click()
   await page.getByRole('menuitem', { name: 'Remove this step' }).click()
-  await expect(steps).toHaveCount(14)
+  await expect(steps).toHaveCount(18)
   await dialog.getByRole('button', { name: 'More for “Welcome”' }).click()
   await expect(page.getByRole('menuitem')).toHaveCount(1)
   await page.keyboard.press('Escape')

@@ -78,7 +78,7 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   },
   'note.react': {
     command: () => ({ type: 'note.react', note: id('n1'), kind: 'heart', on: true }),
-    participant: { steps: ['together'], else: 'not_now' },
+    participant: { steps: ['together', 'talk'], else: 'not_now' },
   },
   'room.cursors': { command: () => ({ type: 'room.cursors', cursors: 'facilitators' }), participant: 'forbidden' },
   'lobby.set': { command: () => ({ type: 'lobby.set', on: false }), participant: 'forbidden' },
@@ -86,7 +86,7 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'lobby.refuse': { command: () => ({ type: 'lobby.refuse', person: id('nobody') }), participant: 'forbidden' },
   'note.add': {
     command: () => ({ type: 'note.add', note: id(`note-${++serial}`), horizon: 'ideal', text: 'An idea' }),
-    participant: { steps: ['together', 'group'], else: 'not_now' },
+    participant: { steps: ['together', 'talk', 'group'], else: 'not_now' },
   },
   'vote.open': { command: () => ({ type: 'vote.open' }), participant: 'forbidden', facilitator: VOTING },
   'vote.place': { command: () => ({ type: 'vote.place', cluster: id('c1') }), participant: VOTING, facilitator: VOTING },
@@ -211,7 +211,8 @@ const AGENDA: readonly StepKind[] = [
 ]
 
 /** One agenda step of each kind. */
-const STEPS = STEP_KINDS.map((kind) => [kind, id<StepId>(`s${AGENDA.indexOf(kind) + 1}`)] as const)
+const BETWEEN: Readonly<Partial<Record<StepKind, string>>> = { talk: 't2', break: 't4' }
+const STEPS = STEP_KINDS.map((kind) => [kind, id<StepId>(BETWEEN[kind] ?? `s${AGENDA.indexOf(kind) + 1}`)] as const)
 
 const expected = (rule: Rule['participant'] | undefined, kind: StepKind): string => {
   if (rule === undefined) return 'ok'

@@ -46,6 +46,9 @@ export function SessionScreen() {
 
 const BOARD_STEPS: ReadonlySet<Step['kind']> = new Set(['together', 'group', 'name'])
 
+/** A talk about one side has that side's notes in sight. */
+const hasBoard = ({ kind, horizon }: Step): boolean => BOARD_STEPS.has(kind) || (kind === 'talk' && horizon !== null)
+
 /** Where a composer is docked, "I'm done" stands beside its button and there is no second bar. */
 const hasComposer = (step: Step, view: ViewMode): boolean =>
   step.kind === 'write' || (step.kind === 'together' && view === 'list')
@@ -78,10 +81,10 @@ function ReadyScreen() {
     setGoing(to)
   }
   const composer = hasComposer(step, mode.view)
-  const fills = step.kind === 'write' || BOARD_STEPS.has(step.kind)
+  const fills = step.kind === 'write' || hasBoard(step)
   return (
     <div className={css.screen}>
-      <Header onOpen={setOverlay} view={mode.hasCanvas && BOARD_STEPS.has(step.kind) ? mode.view : null} onView={mode.choose} />
+      <Header onOpen={setOverlay} view={mode.hasCanvas && hasBoard(step) ? mode.view : null} onView={mode.choose} />
       <InstructionBar step={step} />
       <RevealCount />
       {held && <MovedOn step={stage.step} onFollow={follow} />}

@@ -52,6 +52,31 @@ describe('the coach’s seat', () => {
     ])
   })
 
+  it('notes down what was asked, with its time, keeps own questions and finds starred ones', async () => {
+    localStorage.clear()
+    const { session, plc } = exampleRoom({
+      member: 'coach',
+      command: async ({ type }) => ok({ ok: true, type } as CommandAnswer),
+    })
+    drawn = await draw(session, <CoachTools plc={plc} />)
+    const screen = drawn
+    await screen.press('Coach')
+    await screen.press('Questions')
+    await screen.type('Ask in your own words', 'Who gains first?')
+    await screen.press('Send to PLC A: Who gains first?')
+    const [note] = coachNotes(session.docOf({ kind: 'coach', person: session.seat.person }))
+    expect(note).toMatchObject({ text: 'Asked PLC A: Who gains first?', about: { kind: 'plc', id: plc } })
+    expect(note?.at).toBeGreaterThan(Date.UTC(2026, 0, 1))
+    await screen.press('Star: Which word in the goal would you change?')
+    await screen.type('Phase', 'starred')
+    expect(document.body.textContent).toContain('1 question')
+    await screen.type('Phase', 'own')
+    expect(screen.has('Forget: Who gains first?')).toBe(true)
+    await screen.press('Forget: Who gains first?')
+    expect(screen.has('Forget: Who gains first?')).toBe(false)
+    localStorage.clear()
+  })
+
   it('shows each room’s answer as it is written, and takes a question back', async () => {
     const { session, plc } = exampleRoom({ member: 'coach' })
     stageRoots(session.docOf({ kind: 'stage' })).questions.set('q1', { plcs: [plc], text: 'Who gains?', from: 'coach' })

@@ -1,12 +1,14 @@
-import { LIMITS, QUESTION_PHASES, type ItemId, type PlcId, type QuestionPhase } from '@groundswell/shared'
-import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { LIMITS, QUESTION_PHASES, type ItemId, type Language, type PlcId, type QuestionPhase } from '@groundswell/shared'
+import { Send, Star, X } from 'lucide-react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId, useCommand, useStage } from '../session/index.ts'
 import { Button, Field, IconButton, Select, TextArea, TextInput, useToast } from '../ui/index.ts'
 import styles from './coach.module.css'
-import { findQuestions, phasesFor } from './find-questions.ts'
+import { findQuestions, holdsWords, phasesFor } from './find-questions.ts'
+import { keptQuestions, withOwn, withoutOwn, withStar } from './kept-questions.ts'
 import { SendTo } from './SendTo.tsx'
+import { useNoteDown } from './use-note-down.ts'
 
 type Ask = (text: string) => Promise<boolean>
 
@@ -18,11 +20,14 @@ export function QuestionBank({ plc }: { readonly plc: PlcId | null }) {
   const toast = useToast()
   const [to, setTo] = useState<readonly PlcId[] | null>(plc === null ? null : [plc])
   const names = stage.plcs.filter((each) => to?.includes(each.id)).map((each) => each.name)
+  const noteDown = useNoteDown()
   const name = to === null ? t('everyone') : names.join(', ')
   const ask: Ask = async (text) => {
     const done = await send({ type: 'question.send', question: newId<ItemId>(), plcs: to, text })
-    if (done) toast.show(t('sent', { to: name }), 'ok')
-    return done
+    if (!done) return false
+    noteDown(t('asked', { to: name, text }), to?.length === 1 && to[0] !== undefined ? { kind: 'plc', id: to[0] } : null)
+    toast.show(t('sent', { to: name }), 'ok')
+    return true
   }
   return (
     <>
@@ -38,7 +43,10 @@ function OwnQuestion({ ask, to }: { readonly ask: Ask; readonly to: string }) {
   const { t } = useTranslation('coach')
   const [text, setText] = useState('')
   const submit = async () => {
-    if (await ask(text.trim())) setText('')
+    const own = text.trim()
+    if (!(await ask(own))) return
+    keptQuestions.change((kept) => withOwn(kept, own))
+    setText('')
   }
   return (
     <div className={styles.own}>
@@ -52,17 +60,15 @@ function OwnQuestion({ ask, to }: { readonly ask: Ask; readonly to: string }) {
   )
 }
 
-type Filter = QuestionPhase | 'step' | ''
+type Filter = QuestionPhase | 'step' | 'starred' | 'own' | ''
 
 function Bank({ ask, to }: { readonly ask: Ask; readonly to: string }) {
   const { t, i18n } = useTranslation('coach')
-  const { step } = useStage()
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<Filter>('step')
   const language = i18n.language === 'es' ? 'es' : 'en'
-  // Who searches looks for a question wherever it stands.
-  const ofStep = search.trim() === '' ? phasesFor(step.kind) : null
-  const found = findQuestions(filter === 'step' ? ofStep : filter === '' ? null : [filter], search, language)
+  const { questions, own } = useFound(filter, search, language)
+  const count = questions.length + own.length
   return (
     <>
       <div className={styles.find}>
@@ -72,6 +78,8 @@ function Bank({ ask, to }: { readonly ask: Ask; readonly to: string }) {
             onChange={setFilter}
             options={[
               { value: 'step', label: t('stepPhases') },
+              { value: 'starred', label: t('starred') },
+              { value: 'own', label: t('ownOnes') },
               { value: '', label: t('anyPhase') },
               ...QUESTION_PHASES.map((each) => ({ value: each, label: t(`phase.${each}`) })),
             ]}
@@ -82,22 +90,78 @@ function Bank({ ask, to }: { readonly ask: Ask; readonly to: string }) {
         </Field>
       </div>
       <p className={styles.quiet} role="status">
-        {found.length === 0 ? t('nothing') : t('found', { count: found.length })}
+        {count === 0 ? t('nothing') : t('found', { count })}
       </p>
       <ul className={styles.bank}>
-        {found.map((question) => (
-          <li key={question.id}>
-            <span>{question.text[language]}</span>
-            <IconButton
-              label={t('sendNamed', { to, text: question.text[language] })}
-              disabled={to === ''}
-              onClick={() => void ask(question.text[language])}
-            >
-              <Send aria-hidden size={18} />
-            </IconButton>
-          </li>
+        {own.map((text) => (
+          <OwnRow key={text} text={text} to={to} ask={ask} />
+        ))}
+        {questions.map(({ id, text }) => (
+          <BankRow key={id} id={id} text={text[language]} to={to} ask={ask} />
         ))}
       </ul>
     </>
+  )
+}
+
+/** What fits the filter. Who searches looks for a question wherever it stands. */
+function useFound(filter: Filter, search: string, language: Language) {
+  const { step } = useStage()
+  const kept = useSyncExternalStore(keptQuestions.subscribe, keptQuestions.get)
+  const searching = search.trim() !== ''
+  const phases = filter === 'step' && !searching ? phasesFor(step.kind) : null
+  const byPhase = QUESTION_PHASES.find((phase) => phase === filter)
+  const found = findQuestions(byPhase === undefined ? phases : [byPhase], search, language)
+  const questions = filter === 'own' ? [] : filter === 'starred' ? found.filter(({ id }) => kept.stars.includes(id)) : found
+  const showsOwn = filter === 'own' || filter === '' || (filter === 'step' && searching)
+  return { questions, own: showsOwn ? kept.own.filter((text) => holdsWords(text, search)) : [] }
+}
+
+interface RowProps {
+  readonly text: string
+  readonly to: string
+  readonly ask: Ask
+}
+
+function SendButton({ text, to, ask }: RowProps) {
+  const { t } = useTranslation('coach')
+  return (
+    <IconButton label={t('sendNamed', { to, text })} disabled={to === ''} onClick={() => void ask(text)}>
+      <Send aria-hidden size={18} />
+    </IconButton>
+  )
+}
+
+function BankRow({ id, text, ...rest }: RowProps & { readonly id: string }) {
+  const { t } = useTranslation('coach')
+  const starred = useSyncExternalStore(keptQuestions.subscribe, () => keptQuestions.get().stars.includes(id))
+  return (
+    <li>
+      <IconButton
+        label={t('star', { text })}
+        aria-pressed={starred}
+        onClick={() => keptQuestions.change((kept) => withStar(kept, id, !starred))}
+      >
+        <Star aria-hidden size={18} fill={starred ? 'currentColor' : 'none'} />
+      </IconButton>
+      <span>{text}</span>
+      <SendButton text={text} {...rest} />
+    </li>
+  )
+}
+
+function OwnRow(props: RowProps) {
+  const { t } = useTranslation('coach')
+  return (
+    <li>
+      <IconButton
+        label={t('forget', { text: props.text })}
+        onClick={() => keptQuestions.change((kept) => withoutOwn(kept, props.text))}
+      >
+        <X aria-hidden size={18} />
+      </IconButton>
+      <span>{props.text}</span>
+      <SendButton {...props} />
+    </li>
   )
 }

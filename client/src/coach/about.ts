@@ -1,4 +1,4 @@
-import type { CoachNote, StageView } from '@groundswell/shared'
+import { clustersInOrder, type BoardView, type CoachNote, type StageView } from '@groundswell/shared'
 
 export type About = CoachNote['about']
 
@@ -12,13 +12,18 @@ export function readAbout(key: string): About {
 
 export interface AboutChoice {
   readonly value: string
-  readonly kind: 'plc' | 'person'
+  readonly kind: 'plc' | 'person' | 'cluster'
   readonly name: string
 }
 
-/** What a note can be about: the PLCs, then the people, in the session's order. */
-export const aboutChoices = (stage: Pick<StageView, 'plcs' | 'people'>): readonly AboutChoice[] => [
+type Stage = Pick<StageView, 'plcs' | 'people'>
+
+/** What a note can be about: the PLCs, then the named clusters, then the people, in the session's order. */
+export const aboutChoices = (stage: Stage, board: BoardView): readonly AboutChoice[] => [
   ...stage.plcs.map((plc): AboutChoice => ({ value: `plc:${plc.id}`, kind: 'plc', name: plc.name })),
+  ...clustersInOrder(board)
+    .filter(({ title }) => title.trim() !== '')
+    .map(({ id, title }): AboutChoice => ({ value: `cluster:${id}`, kind: 'cluster', name: `“${title.trim()}”` })),
   ...stage.people
     .filter((person) => !person.removed && person.role === 'participant')
     .map((person): AboutChoice => ({ value: `person:${person.id}`, kind: 'person', name: person.name })),

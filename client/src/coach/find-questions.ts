@@ -6,6 +6,8 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 /** Which questions help in which step. */
 const FOR_STEP: Readonly<Record<StepKind, readonly QuestionPhase[]>> = {
   welcome: ['opening'],
+  talk: ['current_state', 'ideal_three_years', 'opening'],
+  break: ['opening'],
   write: ['current_state', 'ideal_three_years'],
   together: ['current_state', 'ideal_three_years'],
   group: ['themes'],
@@ -20,17 +22,19 @@ const FOR_STEP: Readonly<Record<StepKind, readonly QuestionPhase[]>> = {
 }
 export const phasesFor = (kind: StepKind): readonly QuestionPhase[] => FOR_STEP[kind]
 
+/** Whether a text holds every word searched for, whatever their case and accents. */
+export function holdsWords(text: string, search: string): boolean {
+  const [found, words] = [plain(text), plain(search).split(/\s+/)]
+  return words.every((word) => found.includes(word))
+}
+
 /** Questions of some phases (null is any) that hold every word searched for, in the language they are read in. */
 export function findQuestions(
   phases: readonly QuestionPhase[] | null,
   search: string,
   language: Language,
 ): readonly BankQuestion[] {
-  const words = plain(search)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  return QUESTION_BANK.filter((question) => {
-    const text = plain(question.text[language])
-    return (phases === null || phases.includes(question.phase)) && words.every((word) => text.includes(word))
-  })
+  return QUESTION_BANK.filter(
+    ({ phase, text }) => (phases === null || phases.includes(phase)) && holdsWords(text[language], search),
+  )
 }

@@ -3,6 +3,7 @@ import { ClusterWall } from './ClusterWall.tsx'
 import { NoteWall } from './NoteWall.tsx'
 import { PlcWall } from './PlcWall.tsx'
 import { ResultWall } from './ResultWall.tsx'
+import { TalkWall } from './TalkWall.tsx'
 import { VoteWall } from './VoteWall.tsx'
 import { WelcomeWall } from './WelcomeWall.tsx'
 
@@ -12,6 +13,9 @@ export function DisplayBody({ stage }: { readonly stage: StageView }) {
   switch (kind) {
     case 'welcome':
       return <WelcomeWall stage={stage} />
+    case 'talk':
+      return <TalkWall stage={stage} />
+    case 'break':
     case 'write':
       return <div />
     case 'together':

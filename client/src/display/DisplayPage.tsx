@@ -1,4 +1,4 @@
-import type { StageView } from '@groundswell/shared'
+import type { StageView, StepKind } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
 import { RevealCount, useWords } from '../parts/index.ts'
 import { useSaved, useStage } from '../session/index.ts'
@@ -41,7 +41,7 @@ export function DisplayPage() {
 }
 
 /** Steps that show one thing only, so that their words may be as large as the screen allows. */
-const LARGE: ReadonlySet<string> = new Set(['welcome', 'write', 'vote'])
+const LARGE: ReadonlySet<string> = new Set(['welcome', 'break', 'write', 'vote'])
 
 function Head({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
@@ -65,10 +65,16 @@ function Head({ stage }: { readonly stage: StageView }) {
   )
 }
 
+/** What is done with one side of the board, in words. */
+const SIDE_WORDS: Readonly<Partial<Record<StepKind, 'display:silence' | 'display:talking'>>> = {
+  write: 'display:silence',
+  talk: 'display:talking',
+}
+
 function Where({ stage, title }: { readonly stage: StageView; readonly title: string }) {
   const { t } = useTranslation(['display', 'steps'])
   const { kind, horizon } = stage.step
   if (horizon === null) return <>{`${stage.title} · ${title}`}</>
   const side = t(`steps:horizonLong.${horizon}`, { year: stage.targetYear })
-  return <>{`${side} · ${t(kind === 'write' ? 'display:silence' : 'display:together')}`}</>
+  return <>{`${side} · ${t(SIDE_WORDS[kind] ?? 'display:together')}`}</>
 }

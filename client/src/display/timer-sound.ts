@@ -1,7 +1,8 @@
-/** What sounds: one soft tone a minute before the end, two at the end. */
-export type Cue = 'minute' | 'end'
+/** What sounds: one soft tone a minute before the end, a lower one at ten seconds, two at the end. */
+export type Cue = 'minute' | 'ten' | 'end'
 
 const MINUTE_MS = 60_000
+const TEN_MS = 10_000
 
 /**
  * The cue between two looks at the timer, in milliseconds left; null when there is none. A timer that was changed or
@@ -10,10 +11,11 @@ const MINUTE_MS = 60_000
 export function cueBetween(before: number | null, now: number | null): Cue | null {
   if (before === null || now === null || before <= now || before - now > 5_000) return null
   if (before > 0 && now <= 0) return 'end'
+  if (before > TEN_MS && now <= TEN_MS) return 'ten'
   return before > MINUTE_MS && now <= MINUTE_MS ? 'minute' : null
 }
 
-const TONES: Readonly<Record<Cue, readonly number[]>> = { minute: [528], end: [528, 396] }
+const TONES: Readonly<Record<Cue, readonly number[]>> = { minute: [528], ten: [440], end: [528, 396] }
 const TONE_S = 0.9
 const GAP_S = 0.45
 const SOFT = 0.18

@@ -12,13 +12,16 @@ interface Kind {
   readonly horizon: Horizon | null
 }
 
-/** Every kind of step; writing and reading once for each side. */
-const KINDS: readonly Kind[] = STEP_KINDS.flatMap((kind): readonly Kind[] =>
-  kind === 'write' || kind === 'together' ? HORIZONS.map((horizon) => ({ kind, horizon })) : [{ kind, horizon: null }],
-)
+function sidesOf(kind: StepKind): readonly (Horizon | null)[] {
+  if (kind === 'talk') return [null, ...HORIZONS]
+  return kind === 'write' || kind === 'together' ? HORIZONS : [null]
+}
+
+/** Every kind of step; writing and reading once for each side, talking about each and about something else. */
+const KINDS: readonly Kind[] = STEP_KINDS.flatMap((kind): readonly Kind[] => sidesOf(kind).map((horizon) => ({ kind, horizon })))
 
 const keyOf = ({ kind, horizon }: Kind): string => `${kind} ${horizon ?? ''}`
-const TALK: Kind = { kind: 'together', horizon: 'current' }
+const TALK: Kind = { kind: 'talk', horizon: null }
 const MINUTES = 10
 
 /** Adds a step after any other and opens it for one's own words. */
@@ -35,7 +38,8 @@ export function AddStep({ onAdded }: { readonly onAdded: (step: StepId) => void 
     const added = { type: 'step.add', step, after: place, ...kind, title: null, instruction: null, minutes: MINUTES } as const
     if (await command(added)) onAdded(step)
   }
-  const title = (of: Kind) => words.step({ ...of, id: stage.step.id, title: null, instruction: null, minutes: null }).title
+  const title = (of: Kind) =>
+    words.step({ ...of, id: stage.step.id, topic: null, title: null, instruction: null, minutes: null }).title
   return (
     <div className={css.add}>
       <Field label={t('agenda.addKind')}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCoachNotes, useCommand, useSession, useStage } from '../session/index.ts'
+import { aboutName } from '../parts/index.ts'
+import { useBoard, useCoachNotes, useCommand, useSession, useStage } from '../session/index.ts'
 import { Button, Dialog, Field, TextInput, useToast } from '../ui/index.ts'
 import { coachLog } from './coach-log.ts'
 import css from './ExportsDialog.module.css'
@@ -58,8 +59,14 @@ function CoachLogRow() {
   const { t, i18n } = useTranslation('facilitation')
   const stage = useStage()
   const { notes } = useCoachNotes()
+  const { view } = useBoard()
   const save = () => {
-    const log = coachLog(`${t('exports.log')} · ${stage.title}`, notes, stage, i18n.language)
+    const log = coachLog(
+      `${t('exports.log')} · ${stage.title}`,
+      notes,
+      (about) => aboutName(about, stage, view) ?? '',
+      i18n.language,
+    )
     saveFile(new Blob([log], { type: 'text/markdown' }), fileName(`${stage.title} ${t('exports.log')}`, 'md'))
   }
   return (

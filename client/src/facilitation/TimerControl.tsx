@@ -1,6 +1,6 @@
 import { Timer as TimerIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '../parts/index.ts'
+import { formatTime, timeMood } from '../parts/index.ts'
 import { useCommand, useStage, useTimeLeft } from '../session/index.ts'
 import { Button, Menu, type MenuItem } from '../ui/index.ts'
 import css from './TimerControl.module.css'
@@ -28,10 +28,10 @@ export function TimerControl() {
           <Button
             variant="quiet"
             className={css.time}
-            data-up={left <= 0 || undefined}
+            data-mood={timeMood(left, paused)}
             aria-label={t('facilitation:timer.open', { time })}
           >
-            {time}
+            {left <= 0 && !paused ? t('steps:shell.timeUp') : time}
             {paused && <span className={css.paused}>{t('steps:shell.paused')}</span>}
           </Button>
         )

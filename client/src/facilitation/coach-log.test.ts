@@ -1,4 +1,4 @@
-import type { CoachNote, Person, Plc } from '@groundswell/shared'
+import type { CoachNote } from '@groundswell/shared'
 import { expect, test } from 'vitest'
 import { coachLog } from './coach-log.ts'
 
@@ -9,16 +9,13 @@ test('a log holds the notes in the order of time, each with what it is about', (
     at,
     about,
   })
-  const stage = {
-    plcs: [{ id: 'p1', name: 'Team Alder' } as unknown as Plc],
-    people: [{ id: 'ana', name: 'Ana' } as unknown as Person],
-  }
+  const names: Readonly<Record<string, string>> = { p1: 'Team Alder', ana: 'Ana' }
   const notes = [
     note('b', 2_000_000, { kind: 'person', id: 'ana' }),
     note('a', 1_000_000, { kind: 'plc', id: 'p1' }),
     note('c', 3_000_000, null),
   ]
-  const log = coachLog('My log', notes, stage, 'en')
+  const log = coachLog('My log', notes, (about) => names[about?.id ?? ''] ?? '', 'en')
   expect(log.startsWith('# My log\n')).toBe(true)
   expect([...log.matchAll(/Words (\w)/g)].map(([, id]) => id)).toEqual(['a', 'b', 'c'])
   expect(log).toMatch(/· Team Alder\n\nWords a/)

@@ -37,8 +37,8 @@ export interface BoardListProps {
   readonly tools?: ReactNode
   /** What everyone is to look at: the half that holds it is opened, once for each `seq`. */
   readonly canReact?: boolean
-  /** For facilitators: asks everyone to look at a note or a cluster. */
-  readonly onShow?: ((target: AttentionTarget) => void) | null
+  /** For facilitators: asks everyone to look at a note or a cluster, or opens a private note about it. */
+  readonly onShow?: ((target: AttentionTarget, how: 'show' | 'note') => void) | null
   readonly lookAt?: { readonly seq: number; readonly item: string } | null
 }
 
@@ -75,7 +75,10 @@ export function BoardList(props: BoardListProps) {
   const clusterActs = useClusterActs(canMark, boardActs, setOpen, onShow)
   const { of: reactionsOf, react } = useReactions(stage, canReact)
   const held = useHolds()
-  const showNote = useMemo(() => (onShow === null ? null : (id: NoteId) => onShow({ kind: 'note', id })), [onShow])
+  const showNote = useMemo(
+    () => (onShow === null ? null : (id: NoteId, how: 'show' | 'note') => onShow({ kind: 'note', id }, how)),
+    [onShow],
+  )
   const noteProps = useNoteProps(stage, fates, same)
   const renderNote = useCallback(
     (note: Note) => (
@@ -211,7 +214,7 @@ function useClusterActs(canMark: boolean, acts: BoardActs, setOpen: (open: Open)
       merge: (cluster) => setOpen({ kind: 'merge', cluster }),
       dissolve: (cluster) => acts.dissolve(cluster.id),
       mark: canMark ? (cluster) => setOpen({ kind: 'mark', cluster }) : null,
-      show: show ? (cluster) => show({ kind: 'cluster', id: cluster.id }) : null,
+      show: show ? (cluster, how) => show({ kind: 'cluster', id: cluster.id }, how) : null,
     }),
     [canMark, acts, setOpen, show],
   )

@@ -22,8 +22,8 @@ export interface ClusterActs {
   readonly dissolve: (cluster: ClusterView) => void
   /** Null for people who may not mark themes. */
   readonly mark: ((cluster: ClusterView) => void) | null
-  /** For facilitators: asks everyone to look at this cluster. */
-  readonly show: ((cluster: ClusterView) => void) | null
+  /** For facilitators: asks everyone to look at this cluster, or opens a private note about it. */
+  readonly show: ((cluster: ClusterView, how: 'show' | 'note') => void) | null
 }
 
 export interface ClusterCardProps {
@@ -148,7 +148,12 @@ function ClusterMenu({ cluster, isTheme, canWrite, acts }: ClusterMenuProps) {
   ]
   const items: readonly MenuItem[] = [
     ...(canWrite ? writing : []),
-    ...(show === null ? [] : [{ key: 'show', label: t('showAll'), onSelect: () => show(cluster) }]),
+    ...(show === null
+      ? []
+      : [
+          { key: 'show', label: t('showAll'), onSelect: () => show(cluster, 'show') },
+          { key: 'note', label: t('privateNote'), onSelect: () => show(cluster, 'note') },
+        ]),
   ]
   return (
     <Menu

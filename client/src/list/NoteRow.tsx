@@ -30,8 +30,8 @@ export interface NoteRowProps {
   readonly react: React | null
   /** Null where the step only lets people read: then no control is there. */
   readonly acts: NoteActs | null
-  /** For facilitators: asks everyone to look at this note. */
-  readonly onShow: ((note: NoteId) => void) | null
+  /** For facilitators: asks everyone to look at this note, or opens a private note about it. */
+  readonly onShow: ((note: NoteId, how: 'show' | 'note') => void) | null
 }
 
 export interface NoteActs {
@@ -121,7 +121,12 @@ function RowActions({ note, acts, onShow }: RowActionsProps) {
       ? []
       : [{ key: 'out', label: t('note.takeOut'), onSelect: () => group.takeOut(note.id) }]),
     ...(acts === null ? [] : [{ key: 'aside', label: t('note.setAside'), onSelect: () => acts.setAside(note.id) }]),
-    ...(onShow === null ? [] : [{ key: 'show', label: t('showAll'), onSelect: () => onShow(note.id) }]),
+    ...(onShow === null
+      ? []
+      : [
+          { key: 'show', label: t('showAll'), onSelect: () => onShow(note.id, 'show') },
+          { key: 'note', label: t('privateNote'), onSelect: () => onShow(note.id, 'note') },
+        ]),
   ]
   return (
     <span className={css.noteActions}>

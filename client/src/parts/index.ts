@@ -1,4 +1,5 @@
 /** Pieces that know the words of the domain and are used by several screens. */
+export { aboutName } from './about-name.ts'
 export { Composer } from './Composer.tsx'
 export { formatDay, isoDay } from './dates.ts'
 export { withUnit } from '@groundswell/shared'

@@ -1,5 +1,9 @@
 import type { Step } from '@groundswell/shared'
 
-/** The name of a step's default words in the catalogs: `writeCurrent`, `togetherIdeal`, `group`. */
-export const stepKey = (step: Pick<Step, 'kind' | 'horizon'>): string =>
-  step.kind === 'write' || step.kind === 'together' ? `${step.kind}${step.horizon === 'ideal' ? 'Ideal' : 'Current'}` : step.kind
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The name of a step's default words in the catalogs: `writeCurrent`, `togetherIdeal`, `talkWorking`, `group`. */
+export function stepKey({ kind, horizon, topic }: Pick<Step, 'kind' | 'horizon' | 'topic'>): string {
+  const about = topic ?? horizon
+  return about === null ? kind : `${kind}${capital(about)}`
+}

@@ -13,11 +13,7 @@ test('time that has run over is shown with its sign', () => {
   expect(formatTime(-5_000)).toBe('−00:05')
 })
 
-test('the last minute, the end and a pause each have their own look', () => {
-  expect([timeMood(60_001, false), timeMood(60_000, false), timeMood(0, false), timeMood(5_000, true)]).toEqual([
-    'plain',
-    'soon',
-    'up',
-    'paused',
-  ])
+test('the last minute, the last ten seconds, the end and a pause each have their own look', () => {
+  const running = [60_001, 60_000, 10_001, 10_000, 0].map((ms) => timeMood(ms, false))
+  expect([...running, timeMood(5_000, true)]).toEqual(['plain', 'soon', 'soon', 'last', 'up', 'paused'])
 })

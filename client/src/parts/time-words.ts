@@ -10,9 +10,12 @@ export function formatTime(ms: number): string {
   return `${sign}${hours}${two(minutes % MINUTE_S)}:${two(seconds % MINUTE_S)}`
 }
 
+export type TimeMood = 'plain' | 'soon' | 'last' | 'up' | 'paused'
+
 /** How near the end: told by colour, by shape and by words, never by colour alone. */
-export function timeMood(ms: number, paused: boolean): 'plain' | 'soon' | 'up' | 'paused' {
+export function timeMood(ms: number, paused: boolean): TimeMood {
   if (paused) return 'paused'
   if (ms <= 0) return 'up'
+  if (ms <= 10_000) return 'last'
   return ms <= 60_000 ? 'soon' : 'plain'
 }

@@ -6,6 +6,8 @@ import { done, withFacts, withRoom, type Handlers } from './scene.ts'
 const noSuchStep = refuse('not_found', 'There is no such step.')
 const isCurrent = refuse('conflict', 'The room is in this step; go to another one first.')
 const SIDED: ReadonlySet<Step['kind']> = new Set(['write', 'together'])
+/** A talk is about a side, or about something else. */
+const mayHaveSide = (kind: Step['kind']): boolean => SIDED.has(kind) || kind === 'talk'
 
 /** The agenda with `step` right after the step `after`; null puts it first. Null when there is no such place. */
 function placed(agenda: readonly Step[], step: Step, after: StepId | null): readonly Step[] | null {
@@ -23,11 +25,11 @@ export const agendaCommands: Handlers<'step.add' | 'step.move' | 'step.remove' |
     const { facts } = scene.session
     if (has(facts, step)) return done('step.add')
     if (facts.agenda.length >= FILE_LIMITS.steps) return refuse('conflict', `There are ${FILE_LIMITS.steps} steps already.`)
-    if (SIDED.has(kind) !== (horizon !== null))
+    if (horizon === null ? SIDED.has(kind) : !mayHaveSide(kind))
       return refuse('bad_request', 'Writing and reading are about one side, other steps about none.')
     const agenda = placed(
       facts.agenda,
-      { id: step, kind, horizon, title: title || null, instruction: instruction || null, minutes },
+      { id: step, kind, horizon, topic: null, title: title || null, instruction: instruction || null, minutes },
       after,
     )
     return agenda === null ? noSuchStep : done('step.add', { facts: withFacts(scene, { agenda }) })

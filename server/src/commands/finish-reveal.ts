@@ -40,7 +40,7 @@ function begun(scene: Counted): SessionFacts {
   const { reveal } = facts.room
   if (reveal === null) return facts
   const to = findStep(facts, reveal.to)
-  const next = to === undefined || to.id === facts.step ? facts : enter(to, scene, [])
+  const next = to === undefined || to.id === facts.step ? facts : enter(to, { ...scene, now: reveal.endsAt }, [])
   const open = reveal.horizons.filter((horizon) => next.writing[horizon].reveal !== 'done')
   const writing = open.reduce(
     (all, horizon) => ({ ...all, [horizon]: { ...all[horizon], reveal: 'running' as const } }),

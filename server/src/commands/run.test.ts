@@ -29,7 +29,7 @@ describe('steps and the timer', () => {
     await rig.told('coach', { type: 'timer.start', minutes: 1 })
     expect(rig.stage()).toMatchObject({ done: 1, timer: { endsAt: 1_060_000, length: 60_000 } })
     await rig.go('s2')
-    expect(rig.stage()).toMatchObject({ done: 0, timer: null, stepIndex: 1 })
+    expect(rig.stage()).toMatchObject({ done: 0, timer: null, stepIndex: 2 })
     expect(rig.rechecked).toEqual([undefined])
     expect(await rig.go('s99')).toBe('not_found')
   })
@@ -122,6 +122,16 @@ describe('themes and PLCs', () => {
 })
 
 describe('the agenda', () => {
+  it('A5: going to a talk deals its groups, another talk deals anew, and other steps have none', async () => {
+    const rig = setUp()
+    await rig.go('t2')
+    const groups = rig.stage().room.groups
+    expect(groups.flat()).toContain('ana')
+    expect(groups.flat()).not.toContain('coach')
+    await rig.go('s2')
+    expect(rig.stage().room.groups).toEqual([])
+  })
+
   const ids = (rig: Rig) => rig.stage().agenda.map((step) => step.id)
   const added = { type: 'step.add', step: id<StepId>('x1'), kind: 'write', title: null, instruction: null, minutes: 4 } as const
 
@@ -129,7 +139,7 @@ describe('the agenda', () => {
     const rig = setUp()
     const add = () => rig.told('coach', { ...added, after: id('s2'), horizon: 'ideal' })
     expect([await add(), await add()]).toEqual(['ok', 'ok'])
-    expect(ids(rig).slice(0, 4)).toEqual(['s1', 's2', 'x1', 's3'])
+    expect(ids(rig).slice(0, 4)).toEqual(['s1', 't1', 's2', 'x1'])
     expect(await rig.told('coach', { ...added, step: id('x2'), after: null, horizon: null })).toBe('bad_request')
     expect(await rig.told('coach', { ...added, step: id('x2'), after: id('gone'), horizon: 'ideal' })).toBe('not_found')
   })
@@ -138,7 +148,7 @@ describe('the agenda', () => {
     const rig = setUp()
     await rig.go('s3')
     await rig.told('coach', { type: 'step.move', step: id('s3'), after: null })
-    expect(ids(rig).slice(0, 3)).toEqual(['s3', 's1', 's2'])
+    expect(ids(rig).slice(0, 3)).toEqual(['s3', 's1', 't1'])
     expect(rig.stage().step.id).toBe('s3')
     expect(await rig.told('coach', { type: 'step.remove', step: id('s3') })).toBe('conflict')
     expect(await rig.told('coach', { type: 'step.remove', step: id('s2') })).toBe('ok')

@@ -1,7 +1,16 @@
-import { revealsBy, type BeforeStep, type Horizon, type Step, type StepId } from '@groundswell/shared'
+import {
+  dealGroups,
+  isTalker,
+  revealsBy,
+  talkSize,
+  type BeforeStep,
+  type Horizon,
+  type Step,
+  type StepId,
+} from '@groundswell/shared'
 import { stepOf, type SessionFacts } from '../session/facts.ts'
 import { facilitatorsOnly, refuse } from '../session/fault.ts'
-import { done, withFacts, type Effect, type Handlers } from './scene.ts'
+import { done, withFacts, type Effect, type Handlers, type Scene } from './scene.ts'
 import { withCount, type Counted } from './votes.ts'
 
 export const noSuchStep = refuse('not_found', 'There is no such step.')
@@ -54,7 +63,8 @@ const running = (writing: SessionFacts['writing'], horizons: readonly Horizon[])
   horizons.reduce((all, horizon) => ({ ...all, [horizon]: { ...all[horizon], reveal: 'running' } }), writing)
 
 /** The facts after the move: nobody is done yet, no timer runs, the vote follows its step, reveals have begun. */
-export function enter(next: Step, scene: Counted, reveals: readonly Horizon[]): SessionFacts {
+export function enter(next: Step, scene: Counted & Pick<Scene, 'now'>, reveals: readonly Horizon[]): SessionFacts {
+  const { now } = scene
   const { facts } = scene.session
   const { writing, vote } = facts
   const opened: SessionFacts = vote.state === 'closed' ? { ...facts, vote: { state: 'open', reopened: 0 } } : facts
@@ -70,6 +80,7 @@ export function enter(next: Step, scene: Counted, reveals: readonly Horizon[]): 
       spotlight: null,
       typing: 0,
       reveal: null,
+      groups: next.kind === 'talk' ? dealGroups([...scene.session.members.values()].filter(isTalker), talkSize(next), now) : [],
       skipped: base.room.skipped.filter((step) => step !== next.id),
     },
     writing: running(writing, reveals),

@@ -35,7 +35,7 @@ const NOTHING: BoardView = boardView(new Y.Doc())
 function sightOf(kind: Step['kind'], changes: Partial<Sight> & { readonly stage?: Partial<Sight['stage']> } = {}): Sight {
   const stage = stageView(new Y.Doc())
   const horizon = kind === 'write' || kind === 'together' ? 'current' : null
-  const step: Step = { id: 's1' as StepId, kind, horizon, title: null, instruction: null, minutes: null }
+  const step: Step = { id: 's1' as StepId, kind, horizon, topic: null, title: null, instruction: null, minutes: null }
   return {
     me: 'me' as PersonId,
     board: NOTHING,

@@ -153,7 +153,15 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
 export const agreementIn = (facts: SessionFacts, plc: PlcId): AgreementFacts =>
   facts.agreements.find((round) => round.plc === plc) ?? { plc, round: 1, shownAt: null }
 
-const NO_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
+const NO_STEP: Step = {
+  id: 's1' as StepId,
+  kind: 'welcome',
+  horizon: null,
+  topic: null,
+  title: null,
+  instruction: null,
+  minutes: null,
+}
 
 export const stepOf = (facts: SessionFacts): Step =>
   facts.agenda.find((step) => step.id === facts.step) ?? facts.agenda[0] ?? NO_STEP

@@ -170,7 +170,7 @@ describe('a session file', () => {
       people: [aPerson('p1', { name: 'Ana', removed: true }), aPerson('p9', { role: 'facilitator' })],
       facts: { step: asId('s3'), language: 'es' },
     })
-    expect(stageView(stage)).toMatchObject({ ready: true, stepIndex: 2, language: 'es', codeLocked: false, timer: null })
+    expect(stageView(stage)).toMatchObject({ ready: true, stepIndex: 3, language: 'es', codeLocked: false, timer: null })
     expect(stageView(stage).people.map(({ id, removed }) => [id, removed])).toEqual([
       ['p1', true],
       ['p9', false],

@@ -39,7 +39,7 @@ import { err, ok, type Result } from '../result.ts'
 import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
 import type { RawCluster } from '../stored-board.ts'
 import type { WritingCount } from '../selectors/stage.ts'
-import { STEP_KINDS, type Step } from '../steps.ts'
+import { STEP_KINDS, STEP_TOPICS, type Step } from '../steps.ts'
 import {
   checkAll,
   date,
@@ -260,6 +260,7 @@ const agendaStep = object<Step>({
   id,
   kind: oneOf(STEP_KINDS),
   horizon: nullable(oneOf(HORIZONS)),
+  topic: optional(nullable(oneOf(STEP_TOPICS)), null),
   title: nullable(text(LIMITS.title)),
   instruction: nullable(text(LIMITS.instruction)),
   minutes: nullable(number(0, 1_440)),

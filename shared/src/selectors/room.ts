@@ -98,5 +98,6 @@ export function readRoom(value: unknown): RoomState {
     lobby: readBoolean(value['lobby']),
     waiting: readWaiting(value['waiting']),
     calling: readIds<PlcId>(value['calling']),
+    groups: Array.isArray(value['groups']) ? value['groups'].map((group) => readIds<PersonId>(group)) : [],
   }
 }

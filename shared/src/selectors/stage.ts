@@ -25,7 +25,7 @@ import type { RoomState } from '../room.ts'
 import { readRehearsal } from './rehearsal.ts'
 import { readRoom } from './room.ts'
 import { stageRoots } from '../schema.ts'
-import { agendaFrom, STEP_KINDS, type Step } from '../steps.ts'
+import { agendaFrom, STEP_KINDS, STEP_TOPICS, type Step } from '../steps.ts'
 
 /** How far writing has come on one side: counts alone, never words or names. */
 export interface WritingCount {
@@ -71,7 +71,15 @@ export interface StageView {
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2999
 
-const FALLBACK_STEP: Step = { id: 's1' as StepId, kind: 'welcome', horizon: null, title: null, instruction: null, minutes: null }
+const FALLBACK_STEP: Step = {
+  id: 's1' as StepId,
+  kind: 'welcome',
+  horizon: null,
+  topic: null,
+  title: null,
+  instruction: null,
+  minutes: null,
+}
 
 const DAY = 1_440
 const readMinutes = (value: unknown): number | null => (typeof value === 'number' && value >= 0 && value <= DAY ? value : null)
@@ -85,6 +93,7 @@ const readStep = (value: unknown): Step | null => {
     id,
     kind,
     horizon: readOneOf(value['horizon'], HORIZONS, null),
+    topic: readOneOf(value['topic'], STEP_TOPICS, null),
     title: readString(value['title']) || null,
     instruction: readString(value['instruction']) || null,
     minutes: readMinutes(value['minutes']),

@@ -1,3 +1,4 @@
+import { agendaFrom } from '@groundswell/shared'
 import type { Command, FacilitatorSeat, NoteId, PersonId, SessionFile, StepId } from '@groundswell/shared'
 import { expect } from '@playwright/test'
 import type { Device, Room, Seat } from '../support/fixtures.ts'
@@ -20,6 +21,12 @@ const STEPS = {
   checkIn: 's14',
 } as const
 export type StepName = keyof typeof STEPS
+/** `step 6 of 18`: where a step stands in the agenda. */
+export function placeWords(step: StepName): string {
+  const agenda = agendaFrom('cohort')
+  return `step ${agenda.findIndex(({ id }) => id === STEPS[step]) + 1} of ${agenda.length}`
+}
+
 export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[]
 
 /** A session made without clicking, for tests about something else. */

@@ -88,6 +88,43 @@ test.describe('hands on the board', () => {
     await expect.poll(async () => Math.round((await canvas.middle('note-a')).x)).toBe(Math.round(before.x))
   })
 
+  test('the first hold wins: a note in somebody’s hand stays there, a later hand is told whose, and it is free when they let go', async ({
+    canvas,
+  }) => {
+    const before = await placeOf(canvas, 'a')
+    await canvas.page.evaluate(() => harness.crowd.set([{ name: 'Tess', drag: { ids: ['a'], dx: 0, dy: 0 } }]))
+    await expect(canvas.page.getByText('Tess').filter({ visible: true })).toBeVisible()
+    // Hands that close within a second count as closing at once.
+    await expect.poll(() => canvas.page.evaluate(() => harness.since()), { timeout: 4_000 }).toBeGreaterThan(1_100)
+    await canvas.drag('note-a', 80, 120)
+    expect(await canvas.page.evaluate(() => harness.heldBy)).toEqual(['Tess'])
+    expect(await placeOf(canvas, 'a')).toEqual(before)
+    await canvas.page.evaluate(() => harness.crowd.set([]))
+    await canvas.settle()
+    await canvas.drag('note-a', 80, 120)
+    expect(await placeOf(canvas, 'a')).not.toEqual(before)
+    expect(await canvas.page.evaluate(() => harness.heldBy)).toEqual(['Tess'])
+  })
+
+  test('what people say to a note stands on it, and one says it from beside the note, also where one may only read', async ({
+    canvas,
+  }) => {
+    await canvas.page.evaluate(() => harness.told([{ note: 'a' as NoteId, same: 3, heart: 0, question: 1 }]))
+    await expect(canvas.page.getByText('+1 3 ? 1')).toBeVisible()
+    await canvas.page.evaluate(() => harness.show({ mode: 'read', right: 'read' }))
+    const { x, y } = await canvas.middle('note-a')
+    await canvas.page.mouse.click(x, y)
+    await canvas.page.getByRole('button', { name: 'Matters to me' }).click()
+    expect(await canvas.page.evaluate(() => harness.sent.at(-1))).toEqual({
+      type: 'note.react',
+      note: 'a',
+      kind: 'heart',
+      on: true,
+    })
+    await expect(canvas.page.getByRole('button', { name: 'Same for me: 3 people' })).toBeVisible()
+    await expect(canvas.page.getByRole('button', { name: 'Set aside' })).toHaveCount(0)
+  })
+
   test('the Delete key sets notes aside and dissolves clusters; nothing is deleted', async ({ canvas }) => {
     await canvas.page.evaluate(() => harness.port.select(['a', 'k2']))
     await canvas.page.locator('.tl-container').focus()

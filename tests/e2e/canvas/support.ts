@@ -18,6 +18,10 @@ interface Harness {
   readonly Y: typeof Yjs
   readonly errors: string[]
   readonly sent: unknown[]
+  readonly heldBy: readonly string[]
+  readonly told: (counts: readonly Shared.NoteReactions[]) => void
+  /** Milliseconds since the others last changed. */
+  readonly since: () => number
   readonly crowd: {
     readonly set: (others: readonly Record<string, unknown>[]) => void
     readonly told: {

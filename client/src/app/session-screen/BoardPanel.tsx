@@ -1,6 +1,6 @@
 import { allows, type AttentionTarget, type Horizon, type NoteId, type Step } from '@groundswell/shared'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallDialog, type LookAt } from '../../facilitation/index.ts'
 import { BoardList } from '../../list/index.ts'
@@ -15,19 +15,24 @@ import type { ViewMode } from './view-mode.ts'
 /** The only way to the canvas code: phones never ask for this chunk. */
 const Canvas = lazy(() => import('../../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
 
+/** Facilitators' own code. */
+const NoteDialog = lazy(() => import('../../coach/NoteDialog.tsx').then((module) => ({ default: module.NoteDialog })))
+
 export interface BoardPanelProps {
   readonly step: Step
   readonly view: ViewMode
   /** Called when the canvas cannot open here. */
   readonly onNoCanvas: () => void
   /** Stands beside the composer: the person's own "I'm done". */
-  readonly extra: ReactNode
+  readonly extra?: ReactNode
+  /** Stands above the board. */
+  readonly above?: ReactNode
   /** What everyone is to look at. */
   readonly lookAt: LookAt | null
 }
 
 /** The shared board: to read and add to, to group, to name. */
-export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanelProps) {
+export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: BoardPanelProps) {
   const { t } = useTranslation('steps')
   const facilitates = useMe().role === 'facilitator'
   const may = allows(step)
@@ -35,9 +40,10 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
   const canAdd = may.addNote || (facilitates && step.kind !== 'name')
   const can = may.board ? 'write' : facilitates ? 'tend' : 'read'
   const [adding, setAdding] = useState(false)
-  const [showing, setShowing] = useState<AttentionTarget | null>(null)
-  const onShow = facilitates ? setShowing : null
-  const canReact = may.react || (facilitates && step.kind === 'together')
+  const asked = useAsked()
+  const onShow = facilitates ? asked.ask : null
+  const reads = step.kind === 'together' || step.kind === 'talk'
+  const canReact = may.react || (facilitates && reads)
   const fold = canAdd && step.kind !== 'together'
   const tools = fold && !adding && (
     <Button onClick={() => setAdding(true)}>
@@ -46,9 +52,8 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
   )
   return (
     <div className={css.panel}>
-      {step.kind === 'together' && step.horizon !== null && (
-        <BeforeReveal step={step} horizon={step.horizon} facilitates={facilitates} />
-      )}
+      {above}
+      {reads && step.horizon !== null && <BeforeReveal step={step} horizon={step.horizon} facilitates={facilitates} />}
       {step.horizon !== null && <LateNotes horizon={step.horizon} />}
       {view === 'canvas' ? (
         <CanvasBoundary onFailed={onNoCanvas}>
@@ -68,8 +73,8 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
             <BoardList
               can={can}
               step={step.id}
-              canMark={facilitates && step.kind !== 'together'}
-              showClusters={step.kind !== 'together'}
+              canMark={facilitates && !reads}
+              showClusters={!reads}
               first={step.horizon}
               tools={tools}
               lookAt={lookAt}
@@ -82,9 +87,28 @@ export function BoardPanel({ step, view, onNoCanvas, extra, lookAt }: BoardPanel
           )}
         </>
       )}
-      {showing !== null && <CallDialog about={showing} onClose={() => setShowing(null)} />}
+      {asked.dialog}
     </div>
   )
+}
+
+/** What a facilitator asked for about one thing: everyone's eyes, or a private note. */
+function useAsked() {
+  const [asked, setAsked] = useState<{ readonly about: AttentionTarget; readonly how: 'show' | 'note' } | null>(null)
+  const close = () => setAsked(null)
+  const ask = useCallback((about: AttentionTarget, how: 'show' | 'note') => setAsked({ about, how }), [])
+  if (asked === null) return { ask, dialog: null }
+  const { about, how } = asked
+  const isThing = about.kind === 'note' || about.kind === 'cluster'
+  const dialog =
+    how === 'show' || !isThing ? (
+      <CallDialog about={about} onClose={close} />
+    ) : (
+      <Suspense>
+        <NoteDialog about={about} onClose={close} />
+      </Suspense>
+    )
+  return { ask, dialog }
 }
 
 function Opening() {

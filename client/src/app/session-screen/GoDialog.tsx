@@ -84,7 +84,7 @@ function RevealWords({ to, sides, stage }: RevealWordsProps) {
   return (
     <>
       <p>{t('footer.revealText', { count: notes })}</p>
-      {to.kind !== 'together' && <p>{t('footer.revealThen', { title })}</p>}
+      {to.kind !== 'together' && to.kind !== 'talk' && <p>{t('footer.revealThen', { title })}</p>}
       <p>{t(stage.naming === 'named' ? 'footer.revealNamed' : 'footer.revealNoNames')}</p>
       {few && <p>{t('footer.revealFew')}</p>}
       <p>{t('footer.revealLate')}</p>

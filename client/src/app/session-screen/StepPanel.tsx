@@ -4,6 +4,8 @@ import type { LookAt } from '../../facilitation/index.ts'
 import { ChoosePanel } from '../../panels/choose/ChoosePanel.tsx'
 import { PlcsPanel } from '../../panels/plcs/PlcsPanel.tsx'
 import { RoomsPanel } from '../../panels/rooms/RoomsPanel.tsx'
+import { BreakPanel } from '../../panels/talk/BreakPanel.tsx'
+import { TalkGroups, TalkPanel } from '../../panels/talk/TalkPanel.tsx'
 import { VotePanel } from '../../panels/vote/VotePanel.tsx'
 import { WelcomePanel } from '../../panels/welcome/WelcomePanel.tsx'
 import { WritePanel } from '../../panels/write/WritePanel.tsx'
@@ -24,6 +26,14 @@ export function StepPanel({ step, view, onNoCanvas, done, lookAt }: StepPanelPro
   switch (step.kind) {
     case 'welcome':
       return <WelcomePanel />
+    case 'talk':
+      return step.horizon === null ? (
+        <TalkPanel />
+      ) : (
+        <BoardPanel step={step} view={view} onNoCanvas={onNoCanvas} above={<TalkGroups />} lookAt={lookAt} />
+      )
+    case 'break':
+      return <BreakPanel />
     case 'write':
       return <WritePanel horizon={step.horizon ?? 'current'} extra={done} />
     case 'together':

@@ -1,5 +1,13 @@
 import type { NoteId } from '@groundswell/shared'
-import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, react, type Editor } from 'tldraw'
+import {
+  DefaultColorStyle,
+  DefaultDashStyle,
+  DefaultFontStyle,
+  DefaultSizeStyle,
+  react,
+  type Editor,
+  type TLEventInfo,
+} from 'tldraw'
 import { buildBase, NOTHING, type Overlay, type Scene } from '../model/scene.ts'
 import { toldChanges } from '../model/told.ts'
 import type { ReactionPort } from '../port.ts'
@@ -13,7 +21,7 @@ import { bindKeys } from './keys.ts'
 import { createOwn } from './own.ts'
 import { createProjector } from './projector.ts'
 import { bindPresence, watchPresence } from './presence.ts'
-import { keyOfShape, type NoteShape } from './records.ts'
+import { isNote, keyOfShape, type NoteShape } from './records.ts'
 import { createRemoteDrags, type RemoteDrags } from './remote-drags.ts'
 import { mayWrite, type Runtime } from './runtime.ts'
 import { pressTiles, tune } from './tuning.ts'
@@ -76,6 +84,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     bindKeys(editor, runtime),
     bindPresence(editor, runtime),
     bindViewer(editor, runtime),
+    bindTap(editor, runtime),
     react('words', () => {
       runtime.words.get()
       projector.retell()
@@ -127,6 +136,19 @@ function bindViewer(editor: Editor, runtime: Runtime): () => void {
     editor.updateInstanceState({ isReadonly: !write })
     editor.setCurrentTool(write ? 'select' : 'hand')
   })
+}
+
+/** Where one may only read, a tap chooses the note under it: that is how one reacts to it. A drag moves the board. */
+function bindTap(editor: Editor, runtime: Runtime): () => void {
+  const tap = (event: TLEventInfo) => {
+    const viewer = runtime.viewer.get()
+    if (event.type !== 'pointer' || event.name !== 'pointer_up' || mayWrite(viewer) || !viewer.mayReact) return
+    if (editor.inputs.isDragging || !editor.isIn('hand')) return
+    const under = editor.getShapeAtPoint(editor.inputs.currentPagePoint, { hitInside: true })
+    editor.setSelectedShapes(under !== undefined && isNote(under) ? [under] : [])
+  }
+  editor.on('event', tap)
+  return () => void editor.off('event', tap)
 }
 
 /** Copies made by a drag with Alt become notes of their own. */

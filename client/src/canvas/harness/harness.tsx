@@ -42,6 +42,8 @@ export interface Harness {
   readonly shared: typeof shared
   readonly Y: typeof Y
   readonly errors: string[]
+  /** Milliseconds since the others last changed. */
+  readonly since: () => number
   /** Whose hands drags had to give way to. */
   readonly heldBy: string[]
   /** Replaces how often people reacted to what. */
@@ -120,6 +122,10 @@ async function start(): Promise<Harness> {
   const roots = boardRoots(mine)
   const undo = createUndo(mine, [roots.notes, roots.clusters, roots.ink, roots.inkMeta])
   const [crowd, sent, errors, heldBy] = [createCrowd(), [] as Command[], [] as string[], [] as string[]]
+  let heard = performance.now()
+  crowd.channel.subscribe(() => {
+    heard = performance.now()
+  })
   const { port: reactions, told } = createReactions((command) => sent.push(command))
   addEventListener('error', ({ message }) => errors.push(message))
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))
@@ -174,6 +180,7 @@ async function start(): Promise<Harness> {
     errors,
     heldBy,
     told,
+    since: () => performance.now() - heard,
     sync,
     show,
     stop: () => {

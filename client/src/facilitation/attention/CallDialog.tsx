@@ -8,7 +8,7 @@ import css from './Attention.module.css'
 import { useAttentionWords } from './attention-words.ts'
 
 /** Steps in which the board's two sides are on everyone's screen. */
-const ON_BOARD: ReadonlySet<StepKind> = new Set(['together', 'group', 'name'])
+const ON_BOARD: ReadonlySet<StepKind> = new Set(['together', 'talk', 'group', 'name'])
 
 const keyOf = (target: AttentionTarget): string =>
   'id' in target ? `${target.kind} ${target.id}` : target.kind === 'zone' ? `zone ${target.horizon}` : 'step'
