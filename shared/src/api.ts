@@ -68,6 +68,8 @@ export interface CreateSession {
   readonly template: AgendaTemplate
   readonly language: Language
   readonly facilitator: { readonly name: string; readonly jobRole: JobRole }
+  /** An earlier session whose steps, norms and way of voting this one begins with, by the key of a facilitator's seat in it. */
+  readonly like?: { readonly session: SessionId; readonly key: string }
 }
 
 /** What a device keeps to act as one person. `key` is long-lived and secret, `token` is a short-lived capability. */
@@ -265,6 +267,7 @@ export const LIMITS = {
   question: 300,
   note: 400,
   reservation: 1_000,
+  home: 200,
   plcName: 60,
   instruction: 600,
   importBytes: 8 * 1024 * 1024,

@@ -92,6 +92,7 @@ export {
   type BaselineStatus,
   type CheckIn,
   type Cluster,
+  type ClusterHome,
   type ClusterTally,
   type CoachNote,
   type DeskNote,

@@ -325,6 +325,12 @@ export interface Reply {
   readonly text: string
 }
 
+/** What becomes of a cluster that is no theme, in words: who takes it on, which theme it goes into, or when it is looked at again. */
+export interface ClusterHome {
+  readonly cluster: ClusterId
+  readonly text: string
+}
+
 export interface CoachNote {
   readonly id: ItemId
   readonly text: string

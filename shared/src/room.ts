@@ -80,6 +80,8 @@ export interface RoomState {
   readonly waiting: readonly WaitingPerson[]
   /** PLCs that asked for the coach, the longest waiting first. */
   readonly calling: readonly PlcId[]
+  /** Who has raised a hand, the longest waiting first. */
+  readonly raised: readonly PersonId[]
   /** Who talks with whom in a talk, in speaking order; empty in other steps. */
   readonly groups: readonly (readonly PersonId[])[]
 }
@@ -98,6 +100,7 @@ export const ROOM_AT_START: RoomState = {
   lobby: false,
   waiting: [],
   calling: [],
+  raised: [],
   groups: [],
 }
 
@@ -122,12 +125,16 @@ export type RoomCommand =
   | { readonly type: 'step.skip'; readonly step: StepId; readonly skipped: boolean }
   | { readonly type: 'vote.set'; readonly ballot: Ballot }
   | { readonly type: 'vote.hands'; readonly cluster: ClusterId; readonly count: number }
+  /** An empty text takes it back. */
+  | { readonly type: 'cluster.home'; readonly cluster: ClusterId; readonly text: string }
   | { readonly type: 'room.cursors'; readonly cursors: Cursors }
   | { readonly type: 'lobby.set'; readonly on: boolean }
   /** Null lets in everyone who waits. */
   | { readonly type: 'lobby.admit'; readonly person: PersonId | null }
   | { readonly type: 'lobby.refuse'; readonly person: PersonId }
   | { readonly type: 'note.react'; readonly note: NoteId; readonly kind: Reaction; readonly on: boolean }
+  /** One's own hand; a facilitator may lower another's. */
+  | { readonly type: 'hand.set'; readonly person: PersonId; readonly up: boolean }
   /** A PLC asks for the coach, or no longer does. */
   | { readonly type: 'plc.call'; readonly plc: PlcId; readonly calling: boolean }
   | { readonly type: 'desk.hold'; readonly note: NoteId; readonly held: boolean }

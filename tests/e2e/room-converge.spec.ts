@@ -73,7 +73,7 @@ test('going from writing to grouping leaves no desk behind; what comes later is 
       .first(),
   ).toBeVisible()
   const { page } = given.coach
-  await page.getByRole('button', { name: /step 2 of/ }).click()
+  await page.getByRole('button', { name: /^Today, writing/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Go to “Group”' }).click()
   const dialog = page.getByRole('dialog', { name: 'Reveal the notes to everyone?' })
   await expect(dialog.getByText('Then everyone goes on to “Group”.')).toBeVisible()

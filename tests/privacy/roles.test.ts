@@ -80,6 +80,11 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     command: () => ({ type: 'note.react', note: id('n1'), kind: 'heart', on: true }),
     participant: { steps: ['together', 'talk'], else: 'not_now' },
   },
+  'cluster.home': {
+    command: () => ({ type: 'cluster.home', cluster: id('c1'), text: 'Curriculum office' }),
+    participant: 'forbidden',
+  },
+  'hand.set': { command: () => ({ type: 'hand.set', person: id('nobody'), up: false }), participant: 'forbidden' },
   'room.cursors': { command: () => ({ type: 'room.cursors', cursors: 'facilitators' }), participant: 'forbidden' },
   'lobby.set': { command: () => ({ type: 'lobby.set', on: false }), participant: 'forbidden' },
   'lobby.admit': { command: () => ({ type: 'lobby.admit', person: null }), participant: 'forbidden' },

@@ -22,7 +22,7 @@ interface PartProps {
 /** Everything a session needs to start, with a good default for all that has one. */
 export function CreatePage() {
   const { t } = useTranslation(['start', 'errors'])
-  const { api } = useDevice()
+  const { api, seats } = useDevice()
   const { enterAsFacilitator } = useEnter()
   const act = useAct()
   const [thisYear] = useState(() => new Date().getFullYear())
@@ -39,7 +39,7 @@ export function CreatePage() {
     const lng = form.language
     const defaults = { current: t('create.currentDefault', { lng }), ideal: t('create.idealDefault', { lng, year: form.year }) }
     act.run(
-      () => api.create(toRequest(form, defaults)),
+      () => api.create(toRequest(form, defaults, form.like === null ? null : seats.get(form.like))),
       (seat) => enterAsFacilitator(seat, form.title.trim(), form.name.trim()),
     )
   }
@@ -158,16 +158,36 @@ function NamingPart({ form, change }: PartProps) {
   )
 }
 
+const TEMPLATES = ['cohort', 'short', 'plc'] as const
+/** Marks an earlier session among the choices. */
+const LIKE = 'like '
+const MOST_EARLIER = 3
+
 function Agenda({ form, change }: PartProps) {
   const { t } = useTranslation('start')
-  const options = (['cohort', 'short', 'plc'] as const).map((value) => ({
-    value,
+  const options = TEMPLATES.map((value) => ({
+    value: value as string,
     title: t(`create.${value}`),
     text: t(`create.${value}Text`),
   }))
+  const led = useDevice()
+    .seats.all()
+    .filter(({ seat, title }) => seat.role === 'facilitator' && title !== '')
+    .slice(0, MOST_EARLIER)
+  const earlier = led.map(({ seat, title }) => ({
+    value: `${LIKE}${seat.session}`,
+    title: t('create.like', { title }),
+    text: t('create.likeText'),
+  }))
+  const value: string = form.like === null ? form.template : `${LIKE}${form.like}`
+  const choose = (next: string) => {
+    const template = TEMPLATES.find((known) => known === next)
+    const from = led.find(({ seat }) => `${LIKE}${seat.session}` === next)
+    change({ like: from?.seat.session ?? null, ...(template === undefined ? {} : { template }) })
+  }
   return (
     <Part title={t('create.agenda')} text={t('create.agendaHelp')}>
-      <RadioCards name="agenda" value={form.template} onChange={(template) => change({ template })} options={options} />
+      <RadioCards name="agenda" value={value} onChange={choose} options={[...options, ...earlier]} />
     </Part>
   )
 }

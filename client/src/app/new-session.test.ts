@@ -19,5 +19,6 @@ describe('a new session', () => {
     const request = toRequest({ ...filled, current: '  ', ideal: 'What then?' }, { current: 'What is?', ideal: 'unused' })
     expect(request.questions).toEqual({ current: 'What is?', ideal: 'What then?' })
     expect(request.title).toBe('Vision')
+    expect(request.like).toBeUndefined()
   })
 })

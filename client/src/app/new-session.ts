@@ -1,4 +1,5 @@
-import type { AgendaTemplate, CreateSession, JobRole, Language, Naming } from '@groundswell/shared'
+import type { AgendaTemplate, CreateSession, JobRole, Language, Naming, SessionId } from '@groundswell/shared'
+import type { RememberedSeat } from '../session/index.ts'
 
 /** The form of a new session, as typed. */
 export interface NewSession {
@@ -13,6 +14,8 @@ export interface NewSession {
   readonly language: Language
   readonly name: string
   readonly jobRole: JobRole
+  /** The earlier session whose steps this one begins with; null takes the template's. */
+  readonly like: SessionId | null
 }
 
 export const blankSession = (thisYear: number, language: Language): NewSession => ({
@@ -26,6 +29,7 @@ export const blankSession = (thisYear: number, language: Language): NewSession =
   language,
   name: '',
   jobRole: 'technology_coach',
+  like: null,
 })
 
 export type FieldError = 'missing' | 'year_bad'
@@ -50,7 +54,11 @@ export function checkSession(form: NewSession, thisYear: number): NewSessionErro
 }
 
 /** The request, with the default questions where none were written. */
-export const toRequest = (form: NewSession, defaults: { readonly current: string; readonly ideal: string }): CreateSession => ({
+export const toRequest = (
+  form: NewSession,
+  defaults: { readonly current: string; readonly ideal: string },
+  earlier: RememberedSeat | null = null,
+): CreateSession => ({
   title: form.title.trim(),
   district: form.district.trim(),
   targetYear: Number(form.year),
@@ -59,4 +67,5 @@ export const toRequest = (form: NewSession, defaults: { readonly current: string
   template: form.template,
   language: form.language,
   facilitator: { name: form.name.trim(), jobRole: form.jobRole },
+  ...(earlier === null ? {} : { like: { session: earlier.seat.session, key: earlier.seat.key } }),
 })

@@ -26,7 +26,7 @@ export function ResultWall({ stage }: { readonly stage: StageView }) {
       <ol className={css.rows}>
         {rows.slice(0, ROWS).map(({ cluster, votes }) => (
           <li key={cluster.id} className={css.row}>
-            <span className={css.rowTitle}>{cluster.title || t('untitled')}</span>
+            <span className={css.rowTitle}>{cluster.title || cluster.notes[0]?.text || t('untitled')}</span>
             {most > 0 && <b className={css.rowVotes}>{t('votes', { count: votes })}</b>}
             <Hands count={stage.room.hands.find((row) => row.cluster === cluster.id)?.votes ?? 0} />
             {most > 0 && (

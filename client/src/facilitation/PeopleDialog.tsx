@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePeopleHere, useWords } from '../parts/index.ts'
 import { useCommand, useMe, useStage } from '../session/index.ts'
-import { Avatar, Badge, Button, Dialog, IconButton, Menu, type MenuItem } from '../ui/index.ts'
+import { Avatar, Badge, Button, Checkbox, Dialog, IconButton, Menu, type MenuItem } from '../ui/index.ts'
 import { WaitingList } from './Lobby.tsx'
 import css from './PeopleDialog.module.css'
 
@@ -29,7 +29,12 @@ export function PeopleDialog({ open, onClose }: PeopleDialogProps) {
         closeLabel={t('close')}
         title={`${t('people.title')} · ${t('people.hereOf', { count: people.filter((person) => here.has(person.id)).length, total: people.length })}`}
       >
-        {me.role === 'facilitator' && <WaitingList />}
+        {me.role === 'facilitator' && (
+          <>
+            <WaitingList />
+            <PointerRule />
+          </>
+        )}
         <ul className={css.people}>
           {people.map((person) => (
             <PersonRow
@@ -44,6 +49,20 @@ export function PeopleDialog({ open, onClose }: PeopleDialogProps) {
       </Dialog>
       {removing !== null && <RemoveDialog person={removing} onClose={() => setRemoving(null)} />}
     </>
+  )
+}
+
+/** For the whole room: participants' pointers on the board, or only those of who leads. */
+function PointerRule() {
+  const { t } = useTranslation('facilitation')
+  const { cursors } = useStage().room
+  const command = useCommand()
+  return (
+    <Checkbox
+      label={t('people.pointers')}
+      checked={cursors === 'facilitators'}
+      onChange={(only) => void command({ type: 'room.cursors', cursors: only ? 'facilitators' : 'everyone' })}
+    />
   )
 }
 

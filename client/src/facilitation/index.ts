@@ -1,6 +1,7 @@
 /** What a facilitator needs to run the room. */
 export { AgendaDialog } from './AgendaDialog.tsx'
 export { ExportsDialog } from './ExportsDialog.tsx'
+export { HandButton, RaisedHands } from './Hands.tsx'
 export { HistoryDialog } from './HistoryDialog.tsx'
 export { WaitingButton } from './Lobby.tsx'
 export { RehearsalFrame } from './Rehearsal.tsx'

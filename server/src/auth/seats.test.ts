@@ -12,7 +12,7 @@ function setUp(key = randomBytes(32)) {
   const sessions = createSessionStore(db)
   const links = createLinks(key, sessions.devices)
   const seats = createSeats({ sessions, tokens: createTokens(key), links, random: (bytes) => randomBytes(bytes), now: () => 0 })
-  const founded = seats.found({
+  const wish = {
     title: 'Visioning',
     district: '',
     targetYear: 2029,
@@ -21,7 +21,10 @@ function setUp(key = randomBytes(32)) {
     template: 'short',
     language: 'es',
     facilitator: { name: 'Avery', jobRole: 'other' },
-  })
+  } as const
+  const answer = seats.found(wish)
+  if (!answer.ok) throw new Error('no session')
+  const founded = answer.value
   const session = () => {
     const found = sessions.get(founded.seat.session)
     if (found === null) throw new Error('no session')
@@ -37,7 +40,7 @@ function setUp(key = randomBytes(32)) {
     const waiting = facts.room.waiting.filter(({ id }) => !members.has(id))
     sessions.saveFacts(session().id, { ...facts, room: { ...facts.room, lobby, waiting } })
   }
-  return { db, sessions, seats, founded, session, join, knock, openDoor }
+  return { db, sessions, seats, wish, founded, session, join, knock, openDoor }
 }
 
 describe('seats', () => {
@@ -47,6 +50,23 @@ describe('seats', () => {
     const again = first.ok ? join({ key: first.value.key, name: 'Ana B.' }) : first
     expect(first.ok && again.ok && again.value.person === first.value.person).toBe(true)
     expect([...session().members.values()].map((member) => member.name)).toEqual(['Avery', 'Ana B.'])
+  })
+
+  it('a session can begin with the course of an earlier one, for whoever led it, and holds nothing else of it', () => {
+    const { seats, sessions, session, wish, founded, join } = setUp()
+    const { facts } = session()
+    const [first, ...steps] = facts.agenda
+    const agenda = [...steps.slice(0, 3), { ...first!, title: 'Our own welcome' }]
+    const room = { ...facts.room, ballot: { questions: 2, perCluster: 'budget' }, lobby: true } as const
+    sessions.saveFacts(session().id, { ...facts, agenda, norms: ['Listen'], codeLocked: true, room })
+    const like = { session: founded.seat.session, key: founded.seat.key }
+    const made = seats.found({ ...wish, title: 'Next year', like })
+    const next = made.ok ? sessions.get(made.value.seat.session)?.facts : undefined
+    expect(next).toMatchObject({ title: 'Next year', agenda, norms: ['Listen'], step: agenda[0]?.id, codeLocked: false })
+    expect(next?.room).toMatchObject({ ballot: room.ballot, lobby: false })
+    const ana = join()
+    const guessed = ana.ok ? seats.found({ ...wish, like: { ...like, key: ana.value.key } }) : ana
+    expect([guessed.ok, seats.found({ ...wish, like: { ...like, key: 'x' } }).ok]).toEqual([false, false])
   })
 
   it('a key of another session is a new person', () => {

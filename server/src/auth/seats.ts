@@ -27,7 +27,7 @@ import type { Tokens } from './tokens.ts'
 /** Gives devices their seats: who they are, a long-lived key, a short-lived token. */
 export interface Seats {
   /** A new session with its first facilitator. */
-  found(wish: CreateSession): FacilitatorSeat
+  found(wish: CreateSession): Result<FacilitatorSeat, Fault>
   newSession(facts: SessionFacts, members: readonly Member[]): Session
   /** Stores a session made by `newSession` and seats its first facilitator on this device. */
   open(session: Session): FacilitatorSeat
@@ -56,6 +56,7 @@ const MOST_DISPLAYS = 50
 
 const linkUnknown = refuse('not_found', 'This link does not belong to any session.')
 const notOfPlc = refuse('not_found', 'This person is not in the PLC any more.')
+const gone = refuse('session_gone', 'The earlier session has been deleted.')
 const keyUnknown = refuse('unauthorized', 'This device has no seat in the session.')
 const removed = refuse('forbidden', 'A facilitator has removed this device from the session.')
 const codeLocked = refuse('code_locked', 'The session takes nobody new at the moment.')
@@ -109,7 +110,16 @@ export function createSeats(deps: SeatDeps): Seats {
   return {
     newSession,
     open,
-    found: ({ facilitator, ...wish }) => open(newSession(initialFacts(wish), [newFacilitator(newId(), facilitator)])),
+    found: ({ facilitator, like, ...wish }) => {
+      const first = [newFacilitator(newId(), facilitator)]
+      const facts = initialFacts(wish)
+      if (like === undefined) return ok(open(newSession(facts, first)))
+      const earlier = sessions.get(like.session)
+      if (earlier === null) return gone
+      const led = known(earlier, like.key)
+      if (led === null || led.removed || led.role !== 'facilitator') return keyUnknown
+      return ok(open(newSession(withCourseOf(earlier.facts, facts), first)))
+    },
     join: (session, body) =>
       sessions.transaction(() => {
         const { key } = body
@@ -166,6 +176,12 @@ export function createSeats(deps: SeatDeps): Seats {
       return member.removed ? removed : ok(seatOf(session.id, member, key))
     },
   }
+}
+
+/** New facts with the course of an earlier session: its steps in their words, its norms, its way of voting; nothing that was written. */
+function withCourseOf({ agenda, norms, room }: SessionFacts, facts: SessionFacts): SessionFacts {
+  const { ballot, skipped, cursors } = room
+  return { ...facts, agenda, norms, step: agenda[0]?.id ?? facts.step, room: { ...facts.room, ballot, skipped, cursors } }
 }
 
 function sessionBehind(sessions: SessionStore, kind: 'recovery' | 'display', secret: string): Session | null {

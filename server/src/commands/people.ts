@@ -17,6 +17,7 @@ const isLastFacilitator = ({ session }: Scene, member: Member): boolean =>
 /** Without the person: no seat in a PLC, not among those who are done. */
 const without = (scene: Scene, person: PersonId): SessionFacts =>
   withFacts(scene, {
+    room: { ...scene.session.facts.room, raised: scene.session.facts.room.raised.filter((other) => other !== person) },
     done: scene.session.facts.done.filter((other) => other !== person),
     plcs: scene.session.facts.plcs.map((plc) =>
       plc.members.includes(person) ? { ...plc, members: plc.members.filter((member) => member !== person) } : plc,

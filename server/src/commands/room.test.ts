@@ -45,6 +45,20 @@ function setUp() {
   return { documents, sessions, send, told, go, stage: () => stageView(documents.doc('stage')) }
 }
 
+describe('raised hands', () => {
+  it('are seen in turn, kept by who has one up, lowered by their owner or who leads, and down in the next step', async () => {
+    const { told, stage } = setUp()
+    const hand = (person: string, up: boolean): Command => ({ type: 'hand.set', person: id(person), up })
+    for (const person of ['ben', 'ana', 'ben']) await told(person, hand(person, true))
+    expect(stage().room.raised).toEqual(['ben', 'ana'])
+    expect([await told('ana', hand('ben', false)), await told('coach', hand('ana', false))]).toEqual(['forbidden', 'ok'])
+    expect(await told('coach', hand('ana', true))).toBe('forbidden')
+    expect(stage().room.raised).toEqual(['ben'])
+    await told('coach', { type: 'step.go', to: id('s2') })
+    expect(stage().room.raised).toEqual([])
+  })
+})
+
 describe('reactions', () => {
   it('N7: one a person, note and kind, counted and never named', async () => {
     const { documents, told, go, stage, send } = setUp()

@@ -16,8 +16,18 @@ const admitted = (scene: Scene, person: PersonId | null): readonly Member[] =>
 const stillWaiting = (scene: Scene, gone: readonly { readonly id: PersonId }[]) =>
   waitingOf(scene).filter(({ id }) => !gone.some((other) => other.id === id))
 
-/** The door, and whose pointers are seen. */
-export const roomCommands: Handlers<'room.cursors' | 'lobby.set' | 'lobby.admit' | 'lobby.refuse'> = {
+/** Raised hands, the door, and whose pointers are seen. */
+export const roomCommands: Handlers<'hand.set' | 'room.cursors' | 'lobby.set' | 'lobby.admit' | 'lobby.refuse'> = {
+  'hand.set': (scene, { person, up }) => {
+    const own = person === scene.actor.id
+    if (!own && !(scene.facilitates && !up)) return facilitatorsOnly
+    const { raised } = scene.session.facts.room
+    const others = raised.filter((other) => other !== person)
+    // A hand that is up already keeps its turn.
+    const next = !up ? others : raised.includes(person) ? raised : [...raised, person]
+    return done('hand.set', { facts: withRoom(scene, { raised: next }) })
+  },
+
   'room.cursors': (scene, { cursors }) => {
     if (!scene.facilitates) return facilitatorsOnly
     return done('room.cursors', { facts: withRoom(scene, { cursors }) })

@@ -87,6 +87,23 @@ describe('themes and PLCs', () => {
     expect(rig.stage().themes.map((theme) => theme.id)).toEqual(['t2', 't3', 't4'])
   })
 
+  it('every other cluster gets a home in words, from facilitators alone, and an empty one takes it back', async () => {
+    const rig = setUp()
+    await rig.go('s9')
+    const home = (cluster: string, text: string): Command => ({ type: 'cluster.home', cluster: id(cluster), text })
+    expect(await rig.told('ana', home('c1', 'Curriculum office'))).toBe('forbidden')
+    expect(await rig.told('coach', home('nowhere', 'Curriculum office'))).toBe('not_found')
+    await rig.told('coach', home('c1', 'Curriculum office'))
+    await rig.told('coach', home('c2', 'Day 30'))
+    await rig.told('coach', home('c1', 'Maria, until May'))
+    expect(rig.stage().homes).toEqual([
+      { cluster: 'c2', text: 'Day 30' },
+      { cluster: 'c1', text: 'Maria, until May' },
+    ])
+    await rig.told('coach', home('c2', ''))
+    expect(rig.stage().homes).toEqual([{ cluster: 'c1', text: 'Maria, until May' }])
+  })
+
   it('a theme that a PLC works on stays', async () => {
     const rig = setUp()
     await rig.go('s9')

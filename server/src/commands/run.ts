@@ -140,6 +140,7 @@ const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
   'vote.place',
   'vote.close',
   'vote.hands',
+  'cluster.home',
   'theme.mark',
   'attention.call',
   'note.react',

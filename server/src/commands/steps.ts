@@ -80,6 +80,7 @@ export function enter(next: Step, scene: Counted & Pick<Scene, 'now'>, reveals: 
       spotlight: null,
       typing: 0,
       reveal: null,
+      raised: [],
       groups: next.kind === 'talk' ? dealGroups([...scene.session.members.values()].filter(isTalker), talkSize(next), now) : [],
       skipped: base.room.skipped.filter((step) => step !== next.id),
     },

@@ -10,7 +10,7 @@ const noSuchTheme = refuse('not_found', 'There is no such theme.')
 
 const find = ({ session }: Scene, id: ThemeId): Theme | undefined => session.facts.themes.find((theme) => theme.id === id)
 
-export const themeCommands: Handlers<'theme.mark' | 'theme.edit' | 'theme.unmark'> = {
+export const themeCommands: Handlers<'theme.mark' | 'theme.edit' | 'theme.unmark' | 'cluster.home'> = {
   'theme.mark': (scene, { theme, cluster, title, focus }) => {
     if (!scene.facilitates) return facilitatorsOnly
     const { facts } = scene.session
@@ -25,6 +25,13 @@ export const themeCommands: Handlers<'theme.mark' | 'theme.edit' | 'theme.unmark
     const order = Math.max(0, ...facts.themes.map((other) => other.order)) + 1
     const marked: Theme = { id: theme, cluster, title, focus, studentOutcome: '', teacherAction: '', order }
     return done('theme.mark', { facts: withFacts(scene, { themes: [...facts.themes, marked] }) })
+  },
+
+  'cluster.home': (scene, { cluster, text }) => {
+    if (!scene.facilitates) return facilitatorsOnly
+    if (!scene.board.clusters.has(cluster)) return refuse('not_found', 'There is no such cluster.')
+    const others = scene.session.facts.homes.filter((home) => home.cluster !== cluster)
+    return done('cluster.home', { facts: withFacts(scene, { homes: text === '' ? others : [...others, { cluster, text }] }) })
   },
 
   'theme.edit': (scene, { theme, type: _type, ...changes }) => {

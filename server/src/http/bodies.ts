@@ -23,6 +23,7 @@ import {
   type NoteId,
   type PersonId,
   type PlcId,
+  type SessionId,
   type StartRehearsal,
   type StepId,
   type ThemeId,
@@ -63,6 +64,7 @@ export const createSessionBody: z.ZodType<CreateSession> = z.object({
   template,
   language: z.enum(LANGUAGES),
   facilitator: z.object({ name: filledLine(LIMITS.name), jobRole }),
+  like: z.object({ session: id<SessionId>(), key: secret }).exactOptional(),
 })
 
 export const joinBody: z.ZodType<JoinSession> = z.object({
@@ -108,11 +110,13 @@ const command = z.discriminatedUnion('type', [
     ballot: z.object({ questions: question, perCluster: z.enum(['one', 'budget']) }),
   }),
   z.object({ type: z.literal('vote.hands'), cluster: id<ClusterId>(), count: z.int().min(0).max(1_000) }),
+  z.object({ type: z.literal('cluster.home'), cluster: id<ClusterId>(), text: line(LIMITS.home) }),
   z.object({ type: z.literal('room.cursors'), cursors: z.enum(CURSORS) }),
   z.object({ type: z.literal('lobby.set'), on: z.boolean() }),
   z.object({ type: z.literal('lobby.admit'), person: id<PersonId>().nullable() }),
   z.object({ type: z.literal('lobby.refuse'), person: id<PersonId>() }),
   z.object({ type: z.literal('note.react'), note: id<NoteId>(), kind: z.enum(REACTIONS), on: z.boolean() }),
+  z.object({ type: z.literal('hand.set'), person: id<PersonId>(), up: z.boolean() }),
   z.object({ type: z.literal('plc.call'), plc: id<PlcId>(), calling: z.boolean() }),
   z.object({ type: z.literal('desk.hold'), note: id<NoteId>(), held: z.boolean() }),
   z.object({ type: z.literal('reveal.start'), to: id<StepId>() }),

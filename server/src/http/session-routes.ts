@@ -67,7 +67,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     founding,
     small,
     answer(async ({ body }) => {
-      const seated = seats.found(readBody(createSessionBody, body))
+      const seated = unwrap(seats.found(readBody(createSessionBody, body)))
       await scribe.wake(seated.seat.session)
       return seated
     }, 201),

@@ -144,6 +144,7 @@ function rehearsalFacts({ id, facts }: Session, people: number, endsAt: number):
     questionCards: [],
     agreements: [],
     reactions: [],
+    homes: [],
     codeLocked: false,
     room: { ...newRoom(), ballot, skipped },
     rehearsal: { of: id, people, state: 'running', pace: 'human', endsAt },

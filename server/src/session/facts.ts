@@ -1,5 +1,6 @@
 import type {
   ClusterId,
+  ClusterHome,
   ClusterTally,
   CreateSession,
   FocusQuestions,
@@ -75,6 +76,7 @@ export interface SessionFacts {
   readonly agreements: readonly AgreementFacts[]
   /** Reactions that came with an imported session, beside the rows of those given here. */
   readonly reactions: readonly NoteReactions[]
+  readonly homes: readonly ClusterHome[]
   readonly codeLocked: boolean
   readonly room: RoomFacts
   /** Null in a session of real people. */
@@ -142,6 +144,7 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
     questionCards: [],
     agreements: [],
     reactions: [],
+    homes: [],
     codeLocked: false,
     room: newRoom(),
     rehearsal: null,

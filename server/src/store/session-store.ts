@@ -79,11 +79,11 @@ const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'err
 
 /** Facts as stored; what later versions added reads as unset in an older row. */
 const readFacts = (text: string): SessionFacts => {
-  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'reactions' | 'room' | 'rehearsal' | 'epochs'> &
+  const stored = JSON.parse(text) as Omit<SessionFacts, 'agreements' | 'reactions' | 'homes' | 'room' | 'rehearsal' | 'epochs'> &
     Partial<SessionFacts>
-  const { agreements = [], reactions = [], rehearsal = null, epochs = {} } = stored
+  const { agreements = [], reactions = [], homes = [], rehearsal = null, epochs = {} } = stored
   const questionCards = stored.questionCards.map(readCard)
-  return { ...stored, questionCards, agreements, reactions, rehearsal, epochs, room: { ...newRoom(), ...stored.room } }
+  return { ...stored, questionCards, agreements, reactions, homes, rehearsal, epochs, room: { ...newRoom(), ...stored.room } }
 }
 
 type StoredCard = QuestionCard | (Pick<QuestionCard, 'id' | 'text' | 'from'> & { readonly plc: PlcId | null })

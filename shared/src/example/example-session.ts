@@ -67,6 +67,7 @@ function factsOf(raw: RawExample, notes: readonly Note[], days: number): Session
     step: agenda.find((step) => step.kind === 'commit')?.id ?? ('s1' as StepId),
     writing: { current: written(notes, 'current'), ideal: written(notes, 'ideal') },
     vote: { state: 'counted', voters: raw.participants.length, tally: tallyOf(raw), reopened: 0 },
+    homes: [],
     rehearsal: 0,
   }
 }

@@ -204,6 +204,16 @@ describe('the Markdown record', () => {
     for (const plc of example.plcs) expect(file).toContain(plain(plc.goal.statement))
   })
 
+  it('tells what became of a cluster that is no theme', () => {
+    const cluster = example.clusters.find(({ id }) => !example.themes.some((theme) => theme.cluster === id))!
+    const homes = [{ cluster: cluster.id, text: 'Technology department, status on day 30' }]
+    const file = sessionMarkdown(recordOf({ ...example, session: { ...example.session, homes } }), 'en')
+    expect(file).toContain(`### ${plain(cluster.title)}`)
+    expect(file.split('\n### ').find((part) => part.startsWith(plain(cluster.title)))).toContain(
+      'Where it goes:** Technology department, status on day 30',
+    )
+  })
+
   it('X2: names no author where no names were promised', () => {
     const file = sessionMarkdown(recordOf({ ...example, session: { ...example.session, naming: 'no_names' } }), 'en')
     expect(file).toContain('Any family can walk in')

@@ -215,16 +215,24 @@ function notesByHorizon(notes: readonly Note[], record: SessionRecord, words: Ex
   })
 }
 
+/** The votes of people, those on the second question, and hands counted in the room: each apart. */
+function votesFor(view: ClusterView, { stage: { vote, room } }: SessionRecord, { label }: ExportWords): Blocks {
+  if (vote.state !== 'counted') return []
+  const of = (name: string, rows: typeof vote.tally) =>
+    rows.filter((row) => row.cluster === view.id).map(({ votes }) => `${name}: ${votes}`)
+  const trace = vote.reopened === 0 ? [] : [`${label.reopened}: ${vote.reopened}`]
+  return [...of(label.votes, vote.tally), ...of(label.second, room.second), ...of(label.hands, room.hands), ...trace]
+}
+
 function cluster(view: ClusterView, record: SessionRecord, words: ExportWords): Blocks {
-  const { vote } = record.stage
-  const votes = vote.state === 'counted' ? vote.tally.find((row) => row.cluster === view.id)?.votes : undefined
-  const facts = [
-    view.focus === null ? '' : words.focus[view.focus],
-    votes === undefined ? '' : `${words.label.votes}: ${votes}`,
-  ].filter((fact) => fact !== '')
+  const facts = [view.focus === null ? '' : words.focus[view.focus], ...votesFor(view, record, words)].filter(
+    (fact) => fact !== '',
+  )
+  const home = record.stage.homes.find((row) => (record.board.merged.get(row.cluster) ?? row.cluster) === view.id)?.text ?? ''
   return [
     heading(3, plain(view.title) || words.label.untitled),
     ...(facts.length === 0 ? [] : [`*${facts.join(', ')}*`]),
+    ...labelled(words.label.home, home),
     ...notesByHorizon(view.notes, record, words),
   ]
 }

@@ -13,6 +13,7 @@ import {
   type Agreement,
   type AgreementRound,
   type CheckIn,
+  type ClusterHome,
   type Goal,
   type GoalDraft,
   type GoalField,
@@ -299,6 +300,7 @@ const facts = object<SessionFacts>({
   step: id,
   writing: object({ current: writing, ideal: writing }),
   vote,
+  homes: optional(list(FILE_LIMITS.clusters, object<ClusterHome>({ cluster: id, text: text(LIMITS.home) })), []),
   rehearsal: optional(whole(0, 1_000), 0),
 })
 

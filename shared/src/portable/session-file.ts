@@ -4,6 +4,7 @@ import type {
   Agreement,
   AgreementRound,
   CheckIn,
+  ClusterHome,
   Goal,
   GoalDraft,
   GoalVersion,
@@ -68,6 +69,8 @@ export interface SessionFacts {
   readonly agenda: readonly Step[]
   readonly step: StepId
   readonly writing: Readonly<Record<Horizon, WritingCount>>
+  /** What becomes of clusters that are no themes. */
+  readonly homes: readonly ClusterHome[]
   readonly vote: Exclude<VoteState, { readonly state: 'open' }>
   /** How many people were simulated: 0 in a session of real ones. */
   readonly rehearsal: number

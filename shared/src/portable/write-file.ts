@@ -61,6 +61,7 @@ const factsOf = (stage: StageView): SessionFacts => ({
   step: stage.step.id,
   writing: stage.writing,
   vote: stage.vote.state === 'open' ? { state: 'closed' } : stage.vote,
+  homes: clipAll(stage.homes, LIMITS.home).slice(0, FILE_LIMITS.clusters),
   rehearsal: stage.rehearsal?.people ?? 0,
 })
 

@@ -98,6 +98,7 @@ export function readRoom(value: unknown): RoomState {
     lobby: readBoolean(value['lobby']),
     waiting: readWaiting(value['waiting']),
     calling: readIds<PlcId>(value['calling']),
+    raised: readIds<PersonId>(value['raised']),
     groups: Array.isArray(value['groups']) ? value['groups'].map((group) => readIds<PersonId>(group)) : [],
   }
 }

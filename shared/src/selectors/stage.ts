@@ -7,6 +7,7 @@ import {
   HORIZONS,
   JOB_ROLES,
   type AgreementStatus,
+  type ClusterHome,
   type ClusterTally,
   type Horizon,
   type Naming,
@@ -58,6 +59,8 @@ export interface StageView {
   readonly agreements: readonly AgreementStatus[]
   /** Reactions to notes, counts alone; a note without any has no entry. */
   readonly reactions: ReadonlyMap<NoteId, NoteReactions>
+  /** What becomes of clusters that are no themes. */
+  readonly homes: readonly ClusterHome[]
   readonly codeLocked: boolean
   readonly room: RoomState
   /** Null in a session of real people. */
@@ -136,6 +139,12 @@ const readTally = (value: unknown): readonly ClusterTally[] => {
   }
   return tally
 }
+
+const readHomes = (value: unknown): readonly ClusterHome[] =>
+  (Array.isArray(value) ? value.filter(isRecord) : []).flatMap((row) => {
+    const [cluster, text] = [readId<ClusterId>(row['cluster']), readString(row['text']).trim()]
+    return cluster === null || text === '' ? [] : [{ cluster, text }]
+  })
 
 const readVote = (value: unknown): VoteState => {
   if (!isRecord(value)) return { state: 'closed' }
@@ -273,6 +282,7 @@ export function stageView(stage: Y.Doc): StageView {
     questionCards: rows(roots.questions).map(readQuestion).sort(byAsking),
     agreements: rows(roots.agreements).map(readAgreementStatus),
     reactions: readReactions(roots.reactions),
+    homes: readHomes(session.get('homes')),
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
     rehearsal: readRehearsal(session.get('rehearsal')),

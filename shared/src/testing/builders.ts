@@ -169,6 +169,7 @@ export function aSessionFile(fields: Partial<Omit<SessionFile, 'format' | 'versi
       step: agenda[0]?.id ?? asId('s1'),
       writing: { current: writing, ideal: writing },
       vote: { state: 'closed' },
+      homes: [],
       rehearsal: 0,
     },
     people: [],

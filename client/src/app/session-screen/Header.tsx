@@ -18,7 +18,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TimerControl, WaitingButton } from '../../facilitation/index.ts'
+import { HandButton, RaisedHands, TimerControl, WaitingButton } from '../../facilitation/index.ts'
 import { chooseLanguage } from '../../i18n/index.ts'
 import { usePeopleHere, useWords } from '../../parts/index.ts'
 import { useMe, useStage } from '../../session/index.ts'
@@ -48,6 +48,7 @@ export function Header({ onOpen, view, onView }: HeaderProps) {
       <h1 className={css.title}>{stage.title}</h1>
       <StepName onOpen={facilitates ? () => onOpen('agenda') : null} />
       {facilitates ? <TimerControl /> : <TimerFace />}
+      {facilitates ? <RaisedHands /> : <HandButton />}
       <WaitingButton onOpen={() => onOpen('people')} />
       <People onOpen={() => onOpen('people')} />
       <SavedWords />

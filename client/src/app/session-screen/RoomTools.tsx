@@ -1,4 +1,4 @@
-import { CallButton, TimerControl } from '../../facilitation/index.ts'
+import { CallButton, RaisedHands, TimerControl } from '../../facilitation/index.ts'
 import { useMe, useStage } from '../../session/index.ts'
 import { DoneButton } from './DoneButton.tsx'
 import { asksDone } from './footer-facts.ts'
@@ -10,6 +10,7 @@ export function RoomTools() {
   if (!facilitates) return asksDone(step) ? <DoneButton main={false} /> : null
   return (
     <>
+      <RaisedHands />
       <TimerControl />
       <CallButton />
     </>

@@ -33,6 +33,12 @@ export function neighbour(stage: StageView, side: 'before' | 'after'): Step | un
     : stage.agenda.slice(0, stage.stepIndex).findLast(open)
 }
 
+/** Clusters that are no theme and of which nobody has said what becomes of them. */
+export function homelessIn({ themes, homes }: StageView, { clusters, merged }: BoardView): number {
+  const placed = new Set([...themes, ...homes].map(({ cluster }) => merged.get(cluster) ?? cluster))
+  return [...clusters.keys()].filter((id) => !placed.has(id)).length
+}
+
 /** What the room still has to do in this step, in words; empty where nothing can be counted. */
 function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): string {
   switch (stage.step.kind) {
@@ -44,8 +50,11 @@ function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): s
     }
     case 'vote':
       return stage.vote.state === 'open' ? t('footer.turnout', { turnout: stage.vote.turnout, voters: stage.vote.voters }) : ''
-    case 'choose':
-      return t('footer.themes', { count: stage.themes.length, total: LIMITS.themes })
+    case 'choose': {
+      const chosen = t('footer.themes', { count: stage.themes.length, total: LIMITS.themes })
+      const homeless = stage.themes.length < LIMITS.themes ? 0 : homelessIn(stage, board)
+      return homeless === 0 ? chosen : `${chosen} · ${t('footer.homeless', { count: homeless })}`
+    }
     case 'plcs': {
       const free = participants(stage).filter(
         (person) => person.role === 'participant' && plcOf(stage, person.id) === null,

@@ -1,11 +1,13 @@
 import { REACTIONS, type NoteId, type Reaction } from '@groundswell/shared'
-import { CircleHelp, Heart } from 'lucide-react'
+import { CircleHelp, Heart, ThumbsUp } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useValue, type TLShape } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
 import { idOfKey, isNote, keyOfShape } from '../engine/records.ts'
 import styles from './chrome.module.css'
+
+const SIGNS = { same: ThumbsUp, heart: Heart, question: CircleHelp } as const
 
 /** What one may say to the one note that is selected; nothing where one may not. */
 export function NoteReactions({ shapes }: { readonly shapes: readonly TLShape[] }) {
@@ -19,6 +21,7 @@ export function NoteReactions({ shapes }: { readonly shapes: readonly TLShape[] 
 
 function React({ note, kind }: { readonly note: NoteId; readonly kind: Reaction }) {
   const { t } = useTranslation('canvas')
+  const Sign = SIGNS[kind]
   const { counts, mine, react } = useRuntime().input.reactions
   const count = useSyncExternalStore(counts.subscribe, counts.get).get(note)?.[kind] ?? 0
   const given = useSyncExternalStore(mine.subscribe, mine.get)
@@ -33,13 +36,8 @@ function React({ note, kind }: { readonly note: NoteId; readonly kind: Reaction 
       title={label}
       onClick={() => react(note, kind, !on)}
     >
-      <Sign kind={kind} />
+      <Sign aria-hidden="true" />
       {count > 0 && <span aria-hidden="true">{count}</span>}
     </button>
   )
-}
-
-function Sign({ kind }: { readonly kind: Reaction }) {
-  if (kind === 'same') return <b aria-hidden="true">+1</b>
-  return kind === 'heart' ? <Heart aria-hidden="true" /> : <CircleHelp aria-hidden="true" />
 }

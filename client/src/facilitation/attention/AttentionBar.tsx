@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDevicesHere } from '../../parts/index.ts'
 import { useCommand, useStage } from '../../session/index.ts'
 import { Button, Dialog, VisuallyHidden } from '../../ui/index.ts'
+import { HandButton, useRaisedHands } from '../Hands.tsx'
 import css from './Attention.module.css'
 import { gathered } from './attention-state.ts'
 import { useAttentionWords } from './attention-words.ts'
@@ -23,7 +24,7 @@ export function AttentionBar() {
 
 function Followed() {
   const { t } = useTranslation('facilitation')
-  const { following, follow, decline, hand, raiseHand } = useAttention()
+  const { following, follow, decline } = useAttention()
   const words = useAttentionWords()
   if (following.state === 'nothing') return null
   const { spotlight, state } = following
@@ -47,11 +48,7 @@ function Followed() {
           <Undo2 aria-hidden="true" size={18} /> {t('attention.back')}
         </Button>
       )}
-      {state === 'with' && spotlight.mode === 'hold' && (
-        <Button aria-pressed={hand} onClick={() => raiseHand(!hand)}>
-          <Hand aria-hidden="true" size={18} /> {t(hand ? 'attention.handUp' : 'attention.hand')}
-        </Button>
-      )}
+      {state === 'with' && spotlight.mode === 'hold' && <HandButton words />}
     </>
   )
 }
@@ -64,7 +61,8 @@ function Leading({ spotlight }: { readonly spotlight: Spotlight }) {
   const command = useCommand()
   const words = useAttentionWords()
   const [asking, setAsking] = useState(false)
-  const { away, total, together, hands } = useGathered(spotlight.seq)
+  const { away, total, together } = useGathered(spotlight.seq)
+  const hands = useRaisedHands()
   const stronger = STRONGER[spotlight.mode]
   return (
     <>
@@ -116,7 +114,6 @@ function useGathered(seq: number) {
     const named = (ids: ReadonlySet<PersonId>) => people.filter((person) => ids.has(person.id))
     return {
       away: named(found.away),
-      hands: named(found.hands),
       together: heads(found.with),
       total: heads(found.with) + heads(found.away),
     }

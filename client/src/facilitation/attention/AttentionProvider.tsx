@@ -1,5 +1,5 @@
 import { stands, type Spotlight } from '@groundswell/shared'
-import { useCallback, useEffect, useMemo, useReducer, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore, type ReactNode } from 'react'
 import { useMe, usePresence, useSession, useStage } from '../../session/index.ts'
 import { useAnnounce, useLocation, useNavigate } from '../../ui/index.ts'
 import css from './Attention.module.css'
@@ -41,8 +41,6 @@ export function AttentionProvider({ children }: { readonly children: ReactNode }
   const leads = useMe().role === 'facilitator'
   const spotlight = useSpotlight()
   const [following, send] = useReducer(follow, NOTHING)
-  const [handFor, setHandFor] = useState<number | null>(null)
-  const hand = handFor !== null && handFor === spotlight?.seq
   const navigate = useNavigate()
   const path = useLocation()
   useEffect(() => send({ type: 'called', spotlight, leads }), [spotlight, leads])
@@ -61,7 +59,7 @@ export function AttentionProvider({ children }: { readonly children: ReactNode }
   useMovedAfterWriting(following, move)
   useWanderedOff(following, path, () => send({ type: 'wandered' }))
   useTold(following)
-  useReport(following, hand)
+  useReport(following)
 
   const value = useMemo<Attention>(
     () => ({
@@ -69,11 +67,9 @@ export function AttentionProvider({ children }: { readonly children: ReactNode }
       follow: move,
       decline: () => send({ type: 'declined' }),
       wander: () => send({ type: 'wandered' }),
-      hand,
-      raiseHand: (up) => setHandFor(up && following.state === 'with' ? following.spotlight.seq : null),
       lookAt: lookAtOf(following),
     }),
-    [following, move, hand],
+    [following, move],
   )
   const writing = useIsWriting()
   const held = following.state === 'with' && following.spotlight.mode === 'hold' && !writing
@@ -131,12 +127,10 @@ function useTold(following: Following): void {
 }
 
 /** Facilitators count who is with the group; nobody is told more than that. */
-function useReport(following: Following, hand: boolean): void {
+function useReport(following: Following): void {
   const { setEditing } = usePresence(STAGE)
   const { state } = following
   const report =
-    state === 'nothing' || state === 'leading'
-      ? null
-      : writeReport(following.spotlight.seq, state === 'with' ? (hand ? 'hand' : 'with') : 'away')
+    state === 'nothing' || state === 'leading' ? null : writeReport(following.spotlight.seq, state === 'with' ? 'with' : 'away')
   useEffect(() => setEditing(report), [setEditing, report])
 }

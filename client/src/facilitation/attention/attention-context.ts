@@ -15,8 +15,6 @@ export interface Attention {
   readonly follow: () => void
   readonly decline: () => void
   readonly wander: () => void
-  readonly hand: boolean
-  readonly raiseHand: (up: boolean) => void
   /** Null while nothing particular is to be brought into sight. */
   readonly lookAt: LookAt | null
 }
@@ -26,8 +24,6 @@ const ALONE: Attention = {
   follow: () => {},
   decline: () => {},
   wander: () => {},
-  hand: false,
-  raiseHand: () => {},
   lookAt: null,
 }
 

@@ -53,7 +53,7 @@ describe('who is with the group', () => {
         device('ana', writeReport(7, 'with')),
         device('ana', null),
         device('ben', writeReport(6, 'with')),
-        device('cy', writeReport(7, 'hand')),
+        device('cy', writeReport(7, 'with')),
         device('dee', writeReport(7, 'away')),
         device('display', writeReport(7, 'with')),
       ],
@@ -62,6 +62,5 @@ describe('who is with the group', () => {
     )
     expect([...found.with]).toEqual(['ana', 'cy'])
     expect([...found.away]).toEqual(['ben', 'dee'])
-    expect([...found.hands]).toEqual(['cy'])
   })
 })

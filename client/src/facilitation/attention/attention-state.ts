@@ -55,27 +55,25 @@ export const pathOf = (session: SessionId, target: AttentionTarget): string =>
   target.kind === 'plc' ? `/s/${session}/plan/${target.id}` : `/s/${session}`
 
 /** What a device tells the facilitators of itself: `look.<seq>.<how>`. */
-export type Report = 'with' | 'away' | 'hand'
-const REPORT = /^look\.(\d+)\.(with|away|hand)$/
+export type Report = 'with' | 'away'
+const REPORT = /^look\.(\d+)\.(with|away)$/
 
 export const writeReport = (seq: number, how: Report): string => `look.${seq}.${how}`
 
 export interface Gathered {
   readonly with: ReadonlySet<PersonId>
   readonly away: ReadonlySet<PersonId>
-  readonly hands: ReadonlySet<PersonId>
 }
 
 /** Who is with the group, among the devices of those who take part. A person with two devices is with it when one is. */
 export function gathered(devices: readonly Presence[], participants: ReadonlySet<PersonId>, seq: number): Gathered {
-  const found = { with: new Set<PersonId>(), away: new Set<PersonId>(), hands: new Set<PersonId>() }
+  const found = { with: new Set<PersonId>(), away: new Set<PersonId>() }
   for (const { person, editing } of devices) {
     if (!participants.has(person)) continue
     const [, of, how] = REPORT.exec(editing ?? '') ?? []
     const isWith = Number(of) === seq && how !== 'away'
     if (isWith) found.with.add(person)
     else found.away.add(person)
-    if (Number(of) === seq && how === 'hand') found.hands.add(person)
   }
   for (const person of found.with) found.away.delete(person)
   return found

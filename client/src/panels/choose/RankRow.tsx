@@ -2,6 +2,7 @@ import type { ClusterView } from '@groundswell/shared'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { HandsField } from './HandsField.tsx'
+import { HomeField } from './HomeField.tsx'
 import { useStage } from '../../session/index.ts'
 import { FocusBadge, SplitBar, type Ranked } from '../../parts/index.ts'
 import { Button } from '../../ui/index.ts'
@@ -48,6 +49,7 @@ export function RankRow({ row, most, counted, year, chosen, countsHands, onMark 
           <Hands cluster={cluster} enters={countsHands} />
         </div>
       )}
+      {!chosen && <Home cluster={cluster} enters={countsHands} />}
       <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
     </li>
   )
@@ -60,6 +62,19 @@ function BothQuestions({ cluster }: { readonly cluster: ClusterView }) {
   if (room.second.length === 0 || vote.state !== 'counted') return null
   const of = (tally: typeof room.second) => tally.find((row) => row.cluster === cluster.id)?.votes ?? 0
   return <span className={css.quiet}>{t('choose.both', { first: of(vote.tally), second: of(room.second) })}</span>
+}
+
+/** What becomes of a cluster once others are themes: people stop giving when their notes vanish. */
+function Home({ cluster, enters }: { readonly cluster: ClusterView; readonly enters: boolean }) {
+  const { t } = useTranslation('steps')
+  const { homes, themes } = useStage()
+  const text = homes.find((row) => row.cluster === cluster.id)?.text ?? ''
+  if (enters && (themes.length > 0 || text !== '')) return <HomeField cluster={cluster} text={text} />
+  return text === '' ? null : (
+    <p>
+      <span className={css.quiet}>{t('choose.home')}:</span> {text}
+    </p>
+  )
 }
 
 /** Hands counted in the room, apart from the votes. */
