@@ -17,7 +17,7 @@ export function RoomProgress({ stage }: { readonly stage: StageView }) {
   const done = Math.min(stage.done, total)
   const ideas = step.kind === 'write' && step.horizon !== null ? t('ideas', { count: stage.writing[step.horizon].notes }) : ''
   return (
-    <footer className={css.progress} data-large={step.kind === 'write' || undefined}>
+    <footer className={css.progress} data-large={step.kind === 'write' || step.kind === 'break' || undefined}>
       <BigTimer stage={stage} />
       {shows && (
         <div className={css.doneBar}>

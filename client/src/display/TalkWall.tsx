@@ -22,7 +22,11 @@ export function TalkWall({ stage }: { readonly stage: StageView }) {
         {pages.shown.map(({ group, n }) => (
           <li key={n} className={css.tile}>
             <p className={css.label}>{t('talk.group', { n })}</p>
-            <p className={css.names}>{group.map(({ id }) => names.get(id)).join(' · ')}</p>
+            <ol className={css.names}>
+              {group.map(({ id }) => (
+                <li key={id}>{names.get(id)}</li>
+              ))}
+            </ol>
           </li>
         ))}
       </ol>

@@ -10,6 +10,8 @@ export function InstructionBar({ step }: { readonly step: Step }) {
   const { instruction, detail } = useWords(useStage()).step(step)
   // Writing on a phone shows the question itself; ours would only say it twice. The facilitator's own words stay.
   const spare = step.kind === 'write' && step.instruction === null
+  // The panel of a talk or a break is nothing but its instruction.
+  if ((step.kind === 'talk' && step.horizon === null) || step.kind === 'break') return null
   return (
     <section className={css.bar} aria-label={t('shell.instructions')} data-spare={spare || undefined}>
       <p>

@@ -2,7 +2,7 @@ import type { ClusterId, FocusType, NoteId } from '@groundswell/shared'
 import { Archive, Eye, PencilLine, Trash2, Ungroup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useValue, type TLShape } from 'tldraw'
+import { useEditor, useValue, type Box, type TLShape } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
 import { NoteReactions } from './NoteReactions.tsx'
 import { removeSelected } from '../engine/keys.ts'
@@ -28,22 +28,34 @@ export function SelectionBar() {
     },
     [editor, viewer],
   )
+  const ring = useValue('ring', () => (editor.isIn('hand') ? (editor.getSelectionRotatedScreenBounds() ?? null) : null), [editor])
   const shapes = useValue('chosen', () => editor.getSelectedShapes(), [editor])
   if (place === null || shapes.length === 0) return null
   const [left, top] = place.split(',').map(Number)
   return (
-    <div
-      className={styles.selection}
-      style={{ transform: `translate(${left}px, ${top}px)` }}
-      role="toolbar"
-      aria-label={t('selection.label')}
-    >
-      <div className={styles.bar}>
-        <NoteReactions shapes={shapes} />
-        {mayWrite(viewer.get()) && <Actions shapes={shapes} />}
+    <>
+      {ring !== null && <Ring of={ring} />}
+      <div
+        className={styles.selection}
+        style={{ transform: `translate(${left}px, ${top}px)` }}
+        role="toolbar"
+        aria-label={t('selection.label')}
+      >
+        <div className={styles.bar}>
+          <NoteReactions shapes={shapes} />
+          {mayWrite(viewer.get()) && <Actions shapes={shapes} />}
+        </div>
       </div>
-    </div>
+    </>
   )
+}
+
+/** With the hand tool nothing marks what was tapped. */
+function Ring({ of }: { readonly of: Box }) {
+  const editor = useEditor()
+  const screen = editor.getViewportScreenBounds()
+  const at = `translate(${of.x - screen.x}px, ${of.y - screen.y}px)`
+  return <div className={styles.ring} style={{ transform: at, inlineSize: of.w, blockSize: of.h }} aria-hidden="true" />
 }
 
 function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {

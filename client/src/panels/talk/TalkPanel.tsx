@@ -13,18 +13,18 @@ export function TalkPanel() {
     <div className={css.panel}>
       <h2 className={css.question}>{words.instruction}</h2>
       {words.detail !== '' && <p className={css.quiet}>{words.detail}</p>}
-      <TalkGroups />
+      <TalkGroups open />
     </div>
   )
 }
 
 /** One's own group in the order of speaking; all groups for who leads. */
-export function TalkGroups() {
+export function TalkGroups({ open = false }: { readonly open?: boolean }) {
   const { t } = useTranslation('steps')
   const me = useMe()
   const groups = useGroups()
   const own = groups.find((group) => group.some(({ id }) => id === me.id))
-  if (me.role === 'facilitator') return <AllGroups groups={groups} />
+  if (me.role === 'facilitator') return <AllGroups groups={groups} open={open} />
   if (me.person?.device === 'table') return <p className={css.own}>{t('talk.table')}</p>
   if (own === undefined || own.length < 2) return <p className={css.own}>{t('talk.alone')}</p>
   return (
@@ -44,11 +44,17 @@ function useGroups(): readonly (readonly Person[])[] {
   }, [stage])
 }
 
-function AllGroups({ groups }: { readonly groups: readonly (readonly Person[])[] }) {
+interface AllGroupsProps {
+  readonly groups: readonly (readonly Person[])[]
+  /** Beside a board they are folded away. */
+  readonly open: boolean
+}
+
+function AllGroups({ groups, open }: AllGroupsProps) {
   const { t } = useTranslation('steps')
   if (groups.length === 0) return <p className={css.own}>{t('talk.alone')}</p>
   return (
-    <details className={css.own}>
+    <details className={css.own} open={open}>
       <summary>
         {t('talk.groups')} ({groups.length})
       </summary>
