@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useMe, useStage } from '../session/index.ts'
 import { Button, cx, Menu, useAnnounce } from '../ui/index.ts'
+import { useAttention } from './attention/attention-context.ts'
 import css from './Hands.module.css'
 
 /** Those whose hands are up, the longest waiting first. */
@@ -22,7 +23,10 @@ export function HandButton({ words = false }: { readonly words?: boolean }) {
   const me = useMe()
   const { raised } = useStage().room
   const command = useCommand()
-  if (me.role === 'facilitator') return null
+  const { following } = useAttention()
+  const held = following.state === 'with' && following.spotlight.mode === 'hold'
+  // A held screen takes no press: there the bar above it has the button.
+  if (me.role === 'facilitator' || (held && !words)) return null
   const up = raised.includes(me.id)
   const label = t(up ? 'hands.down' : 'hands.up')
   return (
@@ -31,7 +35,7 @@ export function HandButton({ words = false }: { readonly words?: boolean }) {
       className={cx(css.own, !words && css.small)}
       aria-label={label}
       title={label}
-      aria-pressed={up}
+      data-up={up || undefined}
       onClick={() => void command({ type: 'hand.set', person: me.id, up: !up })}
     >
       <Hand aria-hidden="true" size={20} /> <span>{label}</span>
