@@ -25,6 +25,7 @@ export {
   writeSaved,
   writeStorage,
   writeSyncStep1,
+  headOfSyncStep2,
   writeSyncStep2,
   writeUpdate,
   writeWelcome,

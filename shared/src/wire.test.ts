@@ -12,6 +12,7 @@ import {
   writeSaved,
   writeStorage,
   writeSyncStep1,
+  headOfSyncStep2,
   writeSyncStep2,
   writeUpdate,
   writeWelcome,
@@ -45,6 +46,7 @@ describe('P5 every message is read as it was written', () => {
         for (const read of [clientRead, serverRead]) {
           expect(read(writeSyncStep1(body))).toEqual({ kind: 'syncStep1', stateVector: body })
           expect(read(writeSyncStep2(body))).toEqual({ kind: 'syncStep2', update: body })
+          expect([...headOfSyncStep2(body.length), ...body]).toEqual([...writeSyncStep2(body)])
           expect(read(writeUpdate(body))).toEqual({ kind: 'update', update: body })
         }
       }),

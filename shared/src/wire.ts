@@ -74,6 +74,12 @@ const writeSync = (type: number, body: Uint8Array): Uint8Array<ArrayBuffer> =>
 export const writeSyncStep1 = (stateVector: Uint8Array): Uint8Array => writeSync(SYNC.step1, stateVector)
 /** Answers a step 1; a stock client is synced from here on. */
 export const writeSyncStep2 = (update: Uint8Array): Uint8Array => writeSync(SYNC.step2, update)
+/** What comes before the update in `writeSyncStep2`, for who puts the two together without a copy. */
+export const headOfSyncStep2 = (updateLength: number): Uint8Array =>
+  message(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, SYNC.step2)
+    encoding.writeVarUint(encoder, updateLength)
+  })
 export const writeUpdate = (update: Uint8Array): Uint8Array<ArrayBuffer> => writeSync(SYNC.update, update)
 
 type SyncMessage = Extract<ClientMessage, { kind: 'syncStep1' | 'syncStep2' | 'update' }>

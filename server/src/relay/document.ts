@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import { err, ok, writeSyncStep1, writeSyncStep2, writeUpdate, type Result } from '@groundswell/shared/wire'
+import { err, headOfSyncStep2, ok, writeSyncStep1, writeUpdate, type Result } from '@groundswell/shared/wire'
 import type { Clock, StoredDocument } from '../ports.ts'
 import { Answers } from './answers.ts'
-import { batchOf, type Batch } from './frames.ts'
+import { batchOf, batchOfParts, type Batch } from './frames.ts'
 import { inspectUpdate, type UpdateFacts } from './inspect-update.ts'
 
 /** A document in memory with the frames that say what is in it. It knows no members and no store. */
@@ -64,7 +64,7 @@ export class LiveDocument {
     if (kept !== null) return ok(kept)
     const update = this.#diff(stateVector)
     if (update === null) return err('malformed')
-    const batch = batchOf([writeSyncStep2(update)])
+    const batch = batchOfParts(headOfSyncStep2(update.length), update)
     this.#answers.keep(stateVector, batch)
     return ok([batch])
   }

@@ -45,7 +45,7 @@ describe('folding a log on a thread of its own', () => {
 /** A relay that folds everything on threads, at every opportunity. */
 function makeRelay(store: DocStore) {
   const authorize = { admit: () => ok(admit('s1/board~1', 'p1')), rightNow: () => ok('write' as const) }
-  const limits = { threadBytes: 0, compactRows: 20, sweepMs: 5, groupCommitMs: 1, drainMs: 1 }
+  const limits = { threadBytes: 0, compactRows: 20, sweepMs: 5, gatherMs: 1, commitEveryMs: 1, drainMs: 1 }
   return createRelay({ store, authorize, clock: systemClock, log: silentLog, metrics: noMetrics, limits })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { batchOf } from './frames.ts'
+import { batchOf, batchOfParts } from './frames.ts'
 
 /** Reads unmasked frames as RFC 6455, 5.2 has them: each frame's first byte and its length. */
 function readFrames(wire: Uint8Array): readonly { readonly first: number; readonly length: number }[] {
@@ -20,4 +20,14 @@ it('P9 a batch is one WebSocket frame per message, whatever its size', () => {
   const { wire } = batchOf(lengths.map((length) => new Uint8Array(length).fill(7)))
   expect(readFrames(wire)).toEqual(lengths.map((length) => ({ first: 0x82, length })))
   expect(wire.filter((byte) => byte === 7).length).toBeGreaterThanOrEqual(lengths.reduce((sum, length) => sum + length))
+})
+
+it('P9 a message in two parts is the same frame', () => {
+  for (const length of [0, 120, 126, 70_000]) {
+    const [head, body] = [Uint8Array.of(0, 1, 5), new Uint8Array(length).fill(7)]
+    const whole = batchOf([Uint8Array.of(...head, ...body)])
+    const inParts = batchOfParts(head, body)
+    expect(inParts.wire.equals(whole.wire)).toBe(true)
+    expect(inParts.payloads).toEqual(whole.payloads)
+  }
 })

@@ -26,6 +26,17 @@ function writeHeader(view: DataView, at: number, length: number): void {
   }
 }
 
+/** One message of two parts, put together where it is framed: a large body is copied once. */
+export function batchOfParts(head: Uint8Array, body: Uint8Array): Batch {
+  const length = head.length + body.length
+  const start = headerLength(length)
+  const wire = Buffer.allocUnsafeSlow(start + length)
+  writeHeader(new DataView(wire.buffer), 0, length)
+  wire.set(head, start)
+  wire.set(body, start + head.length)
+  return { payloads: [wire.subarray(start)], wire }
+}
+
 export function batchOf(payloads: readonly Uint8Array[]): Batch {
   const total = payloads.reduce((sum, { length }) => sum + headerLength(length) + length, 0)
   // A `Buffer`, which a socket takes as it is, and one that shares no memory with others.

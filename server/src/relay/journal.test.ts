@@ -45,14 +45,33 @@ function setUp() {
 }
 
 describe('the journal', () => {
-  it('P30 stores what gathers within 25 ms in one commit, in order', async () => {
+  it('P30 commits soon after a pause, and what follows within 50 ms of it together, in order', async () => {
     const { clock, commits, append, seqs } = setUp()
-    for (const value of [1, 2, 3]) append(value)
-    await clock.advance(25)
+    for (const value of [1, 2]) append(value)
+    await clock.advance(8)
+    append(3)
+    await clock.advance(40)
     append(4)
-    await clock.advance(25)
-    expect(commits.map((rows) => rows.map(({ update }) => update[0]))).toEqual([[1, 2, 3], [4]])
+    await clock.advance(9)
+    expect(seqs).toEqual([1, 2])
+    await clock.advance(1)
+    expect(commits.map((rows) => rows.map(({ update }) => update[0]))).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
     expect(seqs).toEqual([1, 2, 3, 4])
+  })
+
+  it('P30 no change of a steady stream waits longer than 50 ms for its commit', async () => {
+    const { clock, commits, append, journal } = setUp()
+    let longest = 0
+    for (let turn = 0; turn < 500; turn++) {
+      append(turn & 255)
+      await clock.advance(2)
+      longest = Math.max(longest, journal.unsavedMs)
+    }
+    expect(longest).toBeLessThanOrEqual(50)
+    expect(commits.length).toBeLessThanOrEqual(22)
   })
 
   it('P30 says durable after the commit and not before', async () => {
@@ -93,7 +112,7 @@ describe('the journal', () => {
     const { clock, states, append, fail, commits } = setUp()
     fail('failed')
     append(1)
-    await clock.advance(DEFAULT_LIMITS.groupCommitMs)
+    await clock.advance(DEFAULT_LIMITS.gatherMs)
     fail(null)
     await clock.advance(DEFAULT_LIMITS.retryMs)
     expect(states).toEqual([])

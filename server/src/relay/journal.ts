@@ -25,7 +25,7 @@ const ATTEMPTS_BEFORE_ALARM = 2
 const COMMIT_BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1]
 
 /**
- * Group commit over all documents. Each change gets a ticket, tickets become durable in order, and nothing is ever
+ * Group commit over all documents: soon after a pause, at a distance under load. Each change gets a ticket, tickets become durable in order, and nothing is ever
  * given up: what could not be stored stays at the front of the queue and is tried again.
  */
 export class Journal {
@@ -34,6 +34,7 @@ export class Journal {
   #issued = 0
   #durable = 0
   #oldestAt = 0
+  #committedAt = Number.NEGATIVE_INFINITY
   #waiters: Waiter[] = []
   #store: DocStore
   #clock: Clock
@@ -110,7 +111,9 @@ export class Journal {
   }
 
   #gather(): void {
-    const stop = this.#clock.after(this.#limits.groupCommitMs, () => void this.#commit(0))
+    const { gatherMs, commitEveryMs } = this.#limits
+    const wait = Math.max(gatherMs, this.#committedAt + commitEveryMs - this.#clock.now())
+    const stop = this.#clock.after(wait, () => void this.#commit(0))
     this.#state = { kind: 'gathering', stop }
   }
 
@@ -119,6 +122,7 @@ export class Journal {
     this.#pending = []
     if (failures === 0) this.#state = { kind: 'writing' }
     const startedAt = this.#clock.now()
+    this.#committedAt = startedAt
     const outcome = await this.#store.append(entries).then(ok, err)
     if (outcome.ok) {
       this.#observeCommit((this.#clock.now() - startedAt) / 1000)

@@ -35,8 +35,10 @@ export interface RelayLimits {
   /** Edits of a busy room go out together at this distance; a room is busy from `busyMembers` on. */
   readonly tickMs: number
   readonly busyMembers: number
-  /** How long changes gather before one commit. */
-  readonly groupCommitMs: number
+  /** How long the first change after a pause waits for others before its commit. */
+  readonly gatherMs: number
+  /** Distance between commits while changes keep coming: each costs about as much, whatever is in it. */
+  readonly commitEveryMs: number
   readonly retryMs: number
   readonly retryMaxMs: number
   /** The log of a document is folded into a snapshot at this many rows or bytes (or the snapshot's own size, if larger). */
@@ -71,7 +73,8 @@ export const DEFAULT_LIMITS: RelayLimits = {
   sweepMs: 2_000,
   tickMs: 16,
   busyMembers: 16,
-  groupCommitMs: 20,
+  gatherMs: 8,
+  commitEveryMs: 50,
   retryMs: 250,
   retryMaxMs: 5_000,
   compactRows: 1_000,
