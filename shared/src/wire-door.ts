@@ -12,6 +12,7 @@ export { NO_PRESENCE, PRESENCE_LIMITS, readPresence } from './wire-presence.ts'
 export type { Drag, Presence, PresenceEntry, RawPresenceEntry } from './wire-presence.ts'
 export {
   MESSAGE,
+  headOfSyncStep2,
   readClientMessage,
   readPresenceBatch,
   readSaved,
@@ -25,7 +26,6 @@ export {
   writeSaved,
   writeStorage,
   writeSyncStep1,
-  headOfSyncStep2,
   writeSyncStep2,
   writeUpdate,
   writeWelcome,

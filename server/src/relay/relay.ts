@@ -12,14 +12,14 @@ import {
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Admission, AdmissionRequest, Authorize, Clock, DocStore, Log, Metrics, Stop } from '../ports.ts'
 import { readAddress } from './address.ts'
-import { Connection } from './connection.ts'
+import { Connection, type ConnectionDeps } from './connection.ts'
 import { openDoor, type RoomDoor } from './door.ts'
 import { Journal } from './journal.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from './limits.ts'
 import { Rooms } from './rooms.ts'
 import { publishStats, type ConnectionCounters, type RelayStats } from './stats.ts'
 import type { Transport } from './transport.ts'
-import { createWsTransport, forwardEvents, RelaySocket } from './ws-transport.ts'
+import { forwardEvents, RelaySocket, WsTransport } from './ws-transport.ts'
 
 export interface RelayDeps {
   readonly store: DocStore
@@ -79,6 +79,8 @@ class SocketRelay implements Relay {
   readonly #countClose: (code: string) => void
   /** Documents whose epoch has ended, or is about to. */
   readonly #retired = new Set<string>()
+  /** Shared by all: there may be thousands. */
+  readonly #forConnections: ConnectionDeps
   #size = 0
   #draining = false
   #stopSweep: Stop
@@ -91,6 +93,14 @@ class SocketRelay implements Relay {
     this.#journal = new Journal({ store, clock, log, metrics, limits: this.#limits, onStorage })
     this.#rooms = new Rooms({ store, clock, log, journal: this.#journal, limits: this.#limits })
     this.#server = createSocketServer(this.#limits)
+    this.#forConnections = {
+      clock,
+      limits: this.#limits,
+      journal: this.#journal,
+      counters: this.#counters,
+      onFault: (error) => log.error('message not taken in', { error: error instanceof Error ? error.message : 'unknown' }),
+      onClosed: (closed, code, reason) => this.#forget(closed, code, reason),
+    }
     this.#countClose = metrics.labelled('closes_total', 'Connections closed, by code', 'code')
     publishStats(metrics, () => this.stats())
     this.#stopSweep = this.#scheduleSweep()
@@ -106,15 +116,7 @@ class SocketRelay implements Relay {
   }
 
   connect(admission: Admission, extensions: boolean, transport: Transport): Connection {
-    const connection = new Connection(admission, extensions, transport, {
-      clock: this.#deps.clock,
-      limits: this.#limits,
-      journal: this.#journal,
-      counters: this.#counters,
-      onFault: (error) =>
-        this.#deps.log.error('message not taken in', { error: error instanceof Error ? error.message : 'unknown' }),
-      onClosed: (closed, code, reason) => this.#forget(closed, code, reason),
-    })
+    const connection = new Connection(admission, extensions, transport, this.#forConnections)
     this.#remember(connection)
     if (this.#retired.has(formatDocumentName(admission.document))) {
       connection.stop(CLOSE.epoch, 'epoch ended')
@@ -199,7 +201,7 @@ class SocketRelay implements Relay {
       this.#countClose(String(admission.error))
       return ws.close(admission.error, 'refused')
     }
-    forwardEvents(ws, this.connect(admission.value, address.extensions, createWsTransport(ws, socket)))
+    forwardEvents(ws, this.connect(admission.value, address.extensions, new WsTransport(ws, socket)))
   }
 
   #admit(address: AdmissionRequest): ReturnType<Authorize['admit']> {

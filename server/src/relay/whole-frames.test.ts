@@ -6,6 +6,9 @@ import { forwardEvents, RelaySocket, takeShortcut, type FrameReceiver } from './
 
 type Heard = readonly [kind: string, bytes: readonly number[]]
 
+const OPEN = 1
+const CLOSING = 2
+
 interface TestReceiver extends FrameReceiver {
   on(event: string, listener: (data: Uint8Array) => void): void
 }
@@ -14,22 +17,25 @@ interface TestReceiver extends FrameReceiver {
 const { Receiver } = ws as unknown as { readonly Receiver: new (options: object) => TestReceiver }
 
 /** What comes out of the parser, with the shortcut or without, for the same chunks. `shortcuts` counts the frames that took it. */
-function hear(chunks: readonly Uint8Array[], withShortcut: boolean): { readonly heard: readonly Heard[]; readonly shortcuts: number } {
+function hear(
+  chunks: readonly Uint8Array[],
+  withShortcut: boolean,
+): { readonly heard: readonly Heard[]; readonly shortcuts: number } {
   const heard: Heard[] = []
   let shortcuts = 0
-  let isOpen = true
+  const line = { readyState: OPEN }
   const receiver = new Receiver({ isServer: true, maxPayload: 100_000, maxFragments: 3 })
   const note = (kind: string) => (data: Uint8Array) => void heard.push([kind, [...data]])
   for (const kind of ['message', 'ping', 'pong']) receiver.on(kind, note(kind))
-  receiver.on('error', () => (isOpen = false))
-  receiver.on('conclude', () => (isOpen = false))
+  receiver.on('error', () => (line.readyState = CLOSING))
+  receiver.on('conclude', () => (line.readyState = CLOSING))
   const onFrame = (payload: Uint8Array): void => {
     shortcuts++
     note('message')(payload)
   }
-  if (withShortcut) takeShortcut(receiver, () => isOpen, onFrame)
-  for (const chunk of chunks) if (isOpen) receiver.write(Buffer.from(chunk))
-  return { heard: [...heard, ['open', [Number(isOpen)]]], shortcuts }
+  if (withShortcut) takeShortcut(receiver, line, { onFrame })
+  for (const chunk of chunks) if (line.readyState === OPEN) receiver.write(Buffer.from(chunk))
+  return { heard: [...heard, ['ends', [line.readyState]]], shortcuts }
 }
 
 interface Frame {
@@ -46,10 +52,17 @@ function toBytes({ first, payload, mask }: Frame): readonly number[] {
 
 const BINARY = 0x82
 /** Everyday frames mostly; fragments, text, pings, pongs, closes, reserved bits and unknown opcodes between them. */
-const firstByte = fc.oneof({ weight: 6, arbitrary: fc.constant(BINARY) }, fc.constantFrom(0x02, 0x00, 0x80, 0x81, 0x89, 0x8a, 0x88, 0xc2, 0x83))
+const firstByte = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(BINARY) },
+  fc.constantFrom(0x02, 0x00, 0x80, 0x81, 0x89, 0x8a, 0x88, 0xc2, 0x83),
+)
 const frame: fc.Arbitrary<Frame> = fc.record({
   first: firstByte,
-  payload: fc.oneof(fc.uint8Array({ maxLength: 20 }), fc.uint8Array({ minLength: 120, maxLength: 130 }), fc.uint8Array({ maxLength: 1_100 })),
+  payload: fc.oneof(
+    fc.uint8Array({ maxLength: 20 }),
+    fc.uint8Array({ minLength: 120, maxLength: 130 }),
+    fc.uint8Array({ maxLength: 1_100 }),
+  ),
   mask: fc.uint8Array({ minLength: 4, maxLength: 4 }),
 })
 
@@ -92,7 +105,7 @@ describe('the shortcut for everyday frames', () => {
         ['message', [1, 2, 3]],
         ['message', [1, 2, 3]],
         ['message', [1, 2, 3]],
-        ['open', [1]],
+        ['ends', [OPEN]],
       ],
       shortcuts: 2,
     })
@@ -100,7 +113,7 @@ describe('the shortcut for everyday frames', () => {
 
   it('P5 is taken on a real socket', async () => {
     const socket = new Duplex({ read() {}, write: (_chunk, _encoding, done) => done() })
-    const line = new RelaySocket(null as never)
+    const line = new RelaySocket(null as never, undefined, { autoPong: true })
     const heard: string[] = []
     const ears = { onText() {}, onPong() {}, onClose() {} }
     const { setSocket } = line as unknown as { setSocket(socket: Duplex, head: Buffer, options: object): void }
@@ -114,11 +127,15 @@ describe('the shortcut for everyday frames', () => {
   it('P5 stops at the frame after which the connection is closed', () => {
     const whole: Frame = { first: BINARY, payload: Uint8Array.of(1), mask: Uint8Array.of(0, 0, 0, 0) }
     const receiver = new Receiver({ isServer: true })
-    let isOpen = true
+    const line = { readyState: OPEN }
     let frames = 0
     let passed = 0
     receiver.on('message', () => passed++)
-    takeShortcut(receiver, () => isOpen, () => (frames++, (isOpen = false)))
+    const onFrame = (): void => {
+      frames++
+      line.readyState = CLOSING
+    }
+    takeShortcut(receiver, line, { onFrame })
     receiver.write(Buffer.from([...toBytes(whole), ...toBytes(whole)]))
     expect([frames, passed]).toEqual([1, 1])
   })

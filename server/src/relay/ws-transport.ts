@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { CLOSE } from '@groundswell/shared/wire'
 import { WebSocket, type RawData } from 'ws'
+import type { Batch } from './frames.ts'
 import type { Transport, TransportEvents } from './transport.ts'
 import { takeWholeFrames } from './whole-frames.ts'
 
@@ -23,26 +24,52 @@ export class RelaySocket extends WebSocket {
  * A transport over `ws`. Batches go straight to the TCP socket, ready framed: with compression off `ws` keeps no queue
  * of its own, so its control frames stay in order with them.
  */
-export function createWsTransport(ws: WebSocket, socket: Duplex): Transport {
-  const isOpen = (): boolean => ws.readyState === WebSocket.OPEN
-  return {
-    write: (batch) => {
-      if (isOpen()) socket.write(batch.wire)
-    },
-    backlog: () => socket.writableLength,
-    close: (code, reason) => {
-      // A paused socket would not read the peer's own close and linger until the timeout.
-      ws.resume()
-      ws.close(code, reason)
-    },
-    terminate: () => ws.terminate(),
-    pause: () => ws.pause(),
-    resume: () => ws.resume(),
-    ping: () => {
-      if (isOpen()) ws.ping()
-    },
+export class WsTransport implements Transport {
+  readonly #ws: WebSocket
+  readonly #socket: Duplex
+
+  constructor(ws: WebSocket, socket: Duplex) {
+    this.#ws = ws
+    this.#socket = socket
+  }
+
+  write(batch: Batch): void {
+    if (isOpen(this.#ws)) this.#socket.write(batch.wire)
+  }
+
+  backlog(): number {
+    return this.#socket.writableLength
+  }
+
+  close(code: number, reason: string): void {
+    // A paused socket would not read the peer's own close and linger until the timeout.
+    this.#ws.resume()
+    this.#ws.close(code, reason)
+  }
+
+  terminate(): void {
+    this.#ws.terminate()
+  }
+
+  pause(): void {
+    this.#ws.pause()
+  }
+
+  resume(): void {
+    this.#ws.resume()
+  }
+
+  ping(): void {
+    if (isOpen(this.#ws)) this.#ws.ping()
   }
 }
+
+/** As much of a WebSocket as says whether it is open. */
+export interface Openable {
+  readonly readyState: number
+}
+
+const isOpen = (ws: Openable): boolean => ws.readyState === WebSocket.OPEN
 
 export function forwardEvents(ws: WebSocket, events: TransportEvents): void {
   ws.on('message', (data: RawData, isBinary: boolean) => {
@@ -52,8 +79,7 @@ export function forwardEvents(ws: WebSocket, events: TransportEvents): void {
   ws.on('pong', () => events.onPong())
   ws.on('close', () => events.onClose())
   const receiver = receiverOf(ws)
-  const isOpen = (): boolean => ws.readyState === WebSocket.OPEN
-  if (receiver) takeShortcut(receiver, isOpen, (frame) => events.onFrame(frame))
+  if (receiver) takeShortcut(receiver, ws, events)
 }
 
 /** What of `ws`'s own parser the shortcut needs. */
@@ -70,20 +96,21 @@ const receiverOf = (ws: WebSocket): FrameReceiver | undefined =>
 
 const BETWEEN_FRAMES = 0
 
+const isIdle = ({ _state, _bufferedBytes, _fragmented }: FrameReceiver): boolean =>
+  _state === BETWEEN_FRAMES && _bufferedBytes === 0 && _fragmented === 0
+
 /**
  * Reads everyday frames before `ws`'s parser, which makes a stream write and an event of each. It gets all others, and
  * everything while it is in the middle of one, so that what is refused and how stays its business alone.
  */
-export function takeShortcut(receiver: FrameReceiver, isOpen: () => boolean, onFrame: (payload: Uint8Array) => void): void {
-  const parse = receiver.write.bind(receiver)
+export function takeShortcut(receiver: FrameReceiver, line: Openable, events: Pick<TransportEvents, 'onFrame'>): void {
+  const parse = receiver.write
   const deliver = (payload: Uint8Array): boolean => {
-    onFrame(payload)
-    return isOpen()
+    events.onFrame(payload)
+    return isOpen(line)
   }
-  const isIdle = (): boolean =>
-    receiver._state === BETWEEN_FRAMES && receiver._bufferedBytes === 0 && receiver._fragmented === 0
   receiver.write = (chunk) => {
-    const taken = isOpen() && isIdle() ? takeWholeFrames(chunk, deliver) : 0
-    return taken === chunk.length || parse(taken === 0 ? chunk : chunk.subarray(taken))
+    const taken = isOpen(line) && isIdle(receiver) ? takeWholeFrames(chunk, deliver) : 0
+    return taken === chunk.length || parse.call(receiver, taken === 0 ? chunk : chunk.subarray(taken))
   }
 }

@@ -48,11 +48,22 @@ export const loadGeneratorTimes = (): { readonly cpuMs: number; readonly waitMs:
   waitMs: schedstat(process.pid, WAITED),
 })
 
+const running = new Set<ChildProcess>()
+
+/** Ends every server that still runs: a measurement that hangs must not take the machine from the next one. */
+export function endAllMeasured(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+process.once('exit', endAllMeasured)
+
 export async function startMeasured({ args, env = {}, ready }: ProcessOptions): Promise<MeasuredProcess> {
   const command = [process.execPath, '--disable-warning=ExperimentalWarning', ...args]
   const pinned = hasTaskset ? [TASKSET, '-c', String(SERVER_CORE), ...command] : command
   const child = spawn(pinned[0] ?? '', pinned.slice(1), { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const pid = child.pid ?? 0
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   return {
     ready: await waitUntilReady(child, ready),
     cpuMs: () => cpuMsOf(pid),

@@ -21,6 +21,8 @@ export interface Report {
   readonly node: string
   readonly machine: string
   readonly runs: number
+  /** How many of them are in it. */
+  readonly finished: number
   readonly quick: boolean
   readonly pinned: boolean
   readonly measured: readonly Measured[]
@@ -41,13 +43,19 @@ export class Notebook {
   }
 
   fail(scenario: Scenario, contender: Contender, error: unknown): void {
-    this.failures.push(`${scenario.id}, ${contender.title}: ${error instanceof Error ? error.message : String(error)}`)
+    this.failures.push(`${titleOf(scenario, contender)}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+
+  failuresOf(scenario: Scenario, contender: Contender): number {
+    return this.failures.filter((failure) => failure.startsWith(`${titleOf(scenario, contender)}: `)).length
   }
 
   measured(scenarios: readonly Scenario[]): readonly Measured[] {
     return scenarios.flatMap(({ rows }) => rows.map((row) => ({ row, values: this.#values.get(row.id) ?? {} })))
   }
 }
+
+const titleOf = ({ id }: Scenario, { title }: Contender): string => `${id}, ${title}`
 
 export function conclude({ row, values }: Measured): Conclusion {
   const medians = Object.fromEntries(Object.entries(values).map(([id, numbers]) => [id, median(numbers)]))
@@ -92,13 +100,14 @@ const DISTURBED =
   'Others used the cores meanwhile (see "waited for its core"): timings are what was left to each server, not what it can do.'
 
 const isDisturbed = ({ measured }: Report): boolean =>
-  measured.some((each) => each.row.id === 'room-wait' && (conclude(each).medians.ours ?? 0) > MOST_WAIT)
+  measured.some((each) => each.row.id.endsWith('-wait') && (conclude(each).medians.ours ?? 0) > MOST_WAIT)
 
-const describe = ({ date, node, machine, runs, quick, pinned, note }: Report): string =>
+const describe = ({ date, node, machine, runs, finished, quick, pinned, note }: Report): string =>
   [
     `${date.slice(0, 10)}, Node ${node}, ${machine}; medians (smallest to largest).`,
     // A note says otherwise.
     ...(note === undefined ? [`${runs} run${runs === 1 ? '' : 's'}, interleaved${quick ? '; short phases' : ''}.`] : []),
+    ...(finished < runs ? [`Broken off after run ${finished}.`] : []),
     pinned ? 'Server on one core, load generator on the other.' : 'Server and load generator share the cores.',
     'All servers store: ours SQLite with an fsync before each acknowledgement, y-websocket LevelDB, Hocuspocus SQLite two seconds later, tldraw sync SQLite.',
     '"Groundswell" is the shipped server with clients that read the compact cursor lane, "stock clients" the same server with plain y-websocket clients.',

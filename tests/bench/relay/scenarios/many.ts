@@ -4,7 +4,7 @@ import { editsIn, LoadRun, type Load } from '../load.ts'
 import { percentile } from '../statistics.ts'
 import { storyOf, type Story } from '../story.ts'
 import { SERVERS } from './room.ts'
-import { withServer, type Conditions, type Figures, type Scenario } from './scenario.ts'
+import { waitRow, withServer, type Conditions, type Figures, type Scenario } from './scenario.ts'
 
 const ROOMS = 500
 const PEOPLE = 3
@@ -38,6 +38,7 @@ export const manyRooms: Scenario = {
   rows: [
     { id: 'many-p99', title: '500 rooms of 3, 350 edits/s: edit p99, ms', target: 5, aim: '<= 5', better: 'lower' },
     { id: 'many-cpu', title: '... server CPU, % of a core', target: 40, aim: '< 40', better: 'lower' },
+    waitRow('many-wait'),
   ],
   contenders: SERVERS,
   measure: (contender, conditions) =>
@@ -47,7 +48,7 @@ export const manyRooms: Scenario = {
       const result = await new LoadRun(crowds, load, running.process).run()
       for (const crowd of crowds) crowd.leave()
       if (result.missing > 0) throw new Error(`${result.missing} deliveries missing`)
-      return { 'many-p99': result.latencyP99, 'many-cpu': result.cpu * 100 }
+      return { 'many-p99': result.latencyP99, 'many-cpu': result.cpu * 100, 'many-wait': result.serverWait * 100 }
     }),
 }
 

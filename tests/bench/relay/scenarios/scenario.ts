@@ -17,6 +17,15 @@ export interface Row {
   readonly better: 'lower' | 'higher'
 }
 
+/** Says how quiet the machine was while the rows above it were measured. */
+export const waitRow = (id: `${string}-wait`): Row => ({
+  id,
+  title: '... the server waited for its core, % of the time',
+  target: null,
+  aim: '',
+  better: 'lower',
+})
+
 /** Figures by row. A row that a protocol cannot have is left out. */
 export type Figures = Readonly<Record<string, number>>
 
@@ -33,6 +42,8 @@ export interface Scenario {
   readonly contenders: readonly Contender[]
   /** Measured once however many runs there are, because it repeats itself inside. */
   readonly once?: boolean
+  /** Longest time one measurement may take, where it is not the usual. */
+  readonly limitMs?: number
   /** Throws when the run is void. */
   measure(contender: Contender, conditions: Conditions): Promise<Figures>
 }
