@@ -56,7 +56,7 @@ const firstByte = fc.oneof(
   { weight: 6, arbitrary: fc.constant(BINARY) },
   fc.constantFrom(0x02, 0x00, 0x80, 0x81, 0x89, 0x8a, 0x88, 0xc2, 0x83),
 )
-const frame: fc.Arbitrary<Frame> = fc.record({
+const anyFrame: fc.Arbitrary<Frame> = fc.record({
   first: firstByte,
   payload: fc.oneof(
     fc.uint8Array({ maxLength: 20 }),
@@ -82,7 +82,7 @@ describe('the shortcut for everyday frames', () => {
     let shortcuts = 0
     fc.assert(
       fc.property(
-        fc.array(frame, { maxLength: 12 }),
+        fc.array(anyFrame, { maxLength: 12 }),
         fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 6 }),
         fc.array(fc.nat(255), { maxLength: 3 }),
         (frames, lengths, garbage) => {
@@ -116,8 +116,8 @@ describe('the shortcut for everyday frames', () => {
     const line = new RelaySocket(null as never, undefined, { autoPong: true })
     const heard: string[] = []
     const ears = { onText() {}, onPong() {}, onClose() {} }
-    const { setSocket } = line as unknown as { setSocket(socket: Duplex, head: Buffer, options: object): void }
-    setSocket.call(line, socket, Buffer.alloc(0), {})
+    const inside = line as unknown as { setSocket(socket: Duplex, head: Buffer, options: object): void }
+    inside.setSocket(socket, Buffer.alloc(0), {})
     forwardEvents(line, { ...ears, onFrame: (frame) => void heard.push(`frame of ${frame.length}`) })
     line.on('message', () => void heard.push('message'))
     socket.push(Buffer.from(toBytes({ first: BINARY, payload: Uint8Array.of(1, 2), mask: Uint8Array.of(1, 2, 3, 4) })))

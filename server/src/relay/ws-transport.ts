@@ -91,8 +91,7 @@ export interface FrameReceiver {
 }
 
 /** Undefined should `ws` ever be built otherwise: then everything takes its own way, only slower. */
-const receiverOf = (ws: WebSocket): FrameReceiver | undefined =>
-  (ws as unknown as { readonly _receiver?: FrameReceiver })._receiver
+const receiverOf = (ws: WebSocket): FrameReceiver | undefined => Reflect.get(ws, '_receiver') as FrameReceiver | undefined
 
 const BETWEEN_FRAMES = 0
 
@@ -104,13 +103,13 @@ const isIdle = ({ _state, _bufferedBytes, _fragmented }: FrameReceiver): boolean
  * everything while it is in the middle of one, so that what is refused and how stays its business alone.
  */
 export function takeShortcut(receiver: FrameReceiver, line: Openable, events: Pick<TransportEvents, 'onFrame'>): void {
-  const parse = receiver.write
+  const parse = receiver.write.bind(receiver)
   const deliver = (payload: Uint8Array): boolean => {
     events.onFrame(payload)
     return isOpen(line)
   }
   receiver.write = (chunk) => {
     const taken = isOpen(line) && isIdle(receiver) ? takeWholeFrames(chunk, deliver) : 0
-    return taken === chunk.length || parse.call(receiver, taken === 0 ? chunk : chunk.subarray(taken))
+    return taken === chunk.length || parse(taken === 0 ? chunk : chunk.subarray(taken))
   }
 }

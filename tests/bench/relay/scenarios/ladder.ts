@@ -5,7 +5,7 @@ import { quietMoment } from '../machine.ts'
 import type { LoadResult } from '../load.ts'
 import { measureRoom, waitRow, withServer, type Conditions, type Figures, type Scenario } from './scenario.ts'
 
-const STEPS = [25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 600, 800, 1_000, 1_200, 1_500, 2_000, 2_500, 3_000]
+const STEPS = [25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 600, 800, 1_000, 1_500, 2_000, 3_000]
 /** Where to begin: about what each has been seen to hold. */
 const FIRST: Readonly<Record<ContenderId, number>> = {
   ours: 1_000,

@@ -8,6 +8,7 @@ import { waitRow, withServer, type Conditions, type Figures, type Scenario } fro
 
 const ROOMS = 500
 const PEOPLE = 3
+const FILLED_AT_ONCE = 10
 /** Over all rooms, in a second. */
 const EDITS = 350
 
@@ -22,13 +23,16 @@ const storyFor = (load: Load): Story =>
 /** So many seeded rooms, each with its people in it. */
 async function fillRooms(running: Running, rooms: number, people: number, story: Story): Promise<readonly Crowd[]> {
   const crowds: Crowd[] = []
-  for (let count = 0; count < rooms; count++) {
+  const fillOne = async (): Promise<void> => {
     const room = await running.room(people)
     await seedRoom(running, room, story)
     const crowd = new Crowd(running, room, story)
     crowd.enter(people)
     await crowd.synced()
     crowds.push(crowd)
+  }
+  while (crowds.length < rooms) {
+    await Promise.all(Array.from({ length: Math.min(FILLED_AT_ONCE, rooms - crowds.length) }, fillOne))
   }
   return crowds
 }
