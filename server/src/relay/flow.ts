@@ -5,9 +5,12 @@ import type { Transport } from './transport.ts'
 /** Whether the member takes what it is sent. */
 type State = { readonly kind: 'current' } | { readonly kind: 'behind'; readonly since: number }
 
+/** One for all: it is entered with every write. */
+const CURRENT: State = { kind: 'current' }
+
 /** Watches how far a member's socket lags behind what was written to it. */
 export class Flow {
-  #state: State = { kind: 'current' }
+  #state: State = CURRENT
   /** Bytes of large answers on their way. They are the member's own wish and do not count as being slow. */
   #allowance = 0
   readonly #transport: Transport
@@ -27,7 +30,7 @@ export class Flow {
   /** Call after each write. */
   watch(): void {
     if (this.#transport.backlog() === 0) {
-      this.#state = { kind: 'current' }
+      this.#state = CURRENT
       this.#allowance = 0
     } else if (this.#state.kind === 'current') {
       this.#state = { kind: 'behind', since: this.#clock.now() }

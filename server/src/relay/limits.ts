@@ -37,7 +37,7 @@ export interface RelayLimits {
   readonly busyMembers: number
   /** How long the first change after a pause waits for others before its commit. */
   readonly gatherMs: number
-  /** Distance between commits while changes keep coming: each costs about as much, whatever is in it. */
+  /** Distance between commits while changes keep coming: each costs about as much, whatever is in it. Twenty edits a second still get one each. */
   readonly commitEveryMs: number
   readonly retryMs: number
   readonly retryMaxMs: number
@@ -74,7 +74,7 @@ export const DEFAULT_LIMITS: RelayLimits = {
   tickMs: 16,
   busyMembers: 16,
   gatherMs: 8,
-  commitEveryMs: 50,
+  commitEveryMs: 40,
   retryMs: 250,
   retryMaxMs: 5_000,
   compactRows: 1_000,

@@ -216,7 +216,7 @@ export class RoomPresence<Receiver extends PresenceReceiver = PresenceReceiver> 
       this.#behind.add(member)
       return null
     }
-    const { extended, plain } = this.#behind.delete(member) ? this.#whole(true) : news
+    const { extended, plain } = this.#behind.size > 0 && this.#behind.delete(member) ? this.#whole(true) : news
     const batch = member.extensions ? extended : plain
     return batch.payloads.length > 0 ? batch : null
   }
