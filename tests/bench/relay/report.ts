@@ -107,7 +107,7 @@ const describe = ({ date, node, machine, runs, finished, quick, pinned, note }: 
     `${date.slice(0, 10)}, Node ${node}, ${machine}; medians (smallest to largest).`,
     // A note says otherwise.
     ...(note === undefined ? [`${runs} run${runs === 1 ? '' : 's'}, interleaved${quick ? '; short phases' : ''}.`] : []),
-    ...(finished < runs ? [`Broken off after run ${finished}.`] : []),
+    ...(finished < runs ? [`So far: run ${finished} of ${runs}.`] : []),
     pinned ? 'Server on one core, load generator on the other.' : 'Server and load generator share the cores.',
     'All servers store: ours SQLite with an fsync before each acknowledgement, y-websocket LevelDB, Hocuspocus SQLite two seconds later, tldraw sync SQLite.',
     '"Groundswell" is the shipped server with clients that read the compact cursor lane, "stock clients" the same server with plain y-websocket clients.',
