@@ -28,7 +28,7 @@ export function JoinPage({ code }: { readonly code: string | null }) {
 
 function AskCode({ error, title }: { readonly error: string | null; readonly title: string }) {
   return (
-    <div className={styles.narrow}>
+    <div className={styles.ask}>
       <h1 className={styles.title}>{title}</h1>
       {error && <Banner tone="warn">{error}</Banner>}
       <CodeForm />

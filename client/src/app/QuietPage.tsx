@@ -16,7 +16,7 @@ export function QuietPage({
 }) {
   const { t } = useTranslation('common')
   return (
-    <PageFrame>
+    <PageFrame open>
       <div className={styles.quiet}>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.text}>{text}</p>

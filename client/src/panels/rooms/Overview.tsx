@@ -27,7 +27,7 @@ export function Overview() {
     <section className={css.all}>
       <div className={css.allHead}>
         <h2>{t('rooms.overview')}</h2>
-        <Link to={`/s/${session.id}/plan`} look="quiet">
+        <Link to={`/s/${session.id}/plan`} look="plain">
           {t('rooms.allPlans')}
         </Link>
       </div>
