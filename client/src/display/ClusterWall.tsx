@@ -20,7 +20,7 @@ export function ClusterWall({ stage }: { readonly stage: StageView }) {
   return (
     <div className={css.body}>
       {view.clusters.size === 0 && <p className={css.empty}>{t('noClusters')}</p>}
-      <ul className={css.tiles} data-columns={columnsFor(pages.shown.length)}>
+      <ul className={css.tiles} data-columns={columnsFor(pages.shown.length)} data-many={pages.shown.length > 3 || undefined}>
         {pages.shown.map((cluster) => (
           <li key={cluster.id} className={css.tile}>
             {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}

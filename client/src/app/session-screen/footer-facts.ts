@@ -43,8 +43,10 @@ export function homelessIn({ themes, homes }: StageView, { clusters, merged }: B
 function taskWords(t: TFunction<'steps'>, stage: StageView, board: BoardView): string {
   switch (stage.step.kind) {
     case 'group':
+      if (board.notes.size === 0) return t('footer.noNotes')
       return board.loose.length === 0 ? t('footer.allPlaced') : t('footer.loose', { count: board.loose.length })
     case 'name': {
+      if (board.clusters.size === 0) return t('footer.noClusters')
       const untitled = [...board.clusters.values()].filter((cluster) => cluster.title.trim() === '').length
       return untitled === 0 ? t('footer.allNamed') : t('footer.untitled', { count: untitled })
     }

@@ -1,4 +1,5 @@
 import styles from './chrome.module.css'
+import { EmptyBoard } from './EmptyBoard.tsx'
 import { PresenceLayer } from './PresenceLayer.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -12,6 +13,7 @@ export function Chrome() {
   return (
     <div className={styles.chrome}>
       <ZoneTitles />
+      <EmptyBoard />
       <PresenceLayer />
       <TextEditor />
       <SelectionBar />

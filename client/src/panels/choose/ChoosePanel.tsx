@@ -35,7 +35,7 @@ export function ChoosePanel() {
       </section>
       <section className={css.rank}>
         <h2>{t('choose.rankTitle')}</h2>
-        <VoteFacts />
+        {ranking.rows.length === 0 ? <p className={css.quiet}>{t('choose.none')}</p> : <VoteFacts />}
         <TieWords ranking={ranking} />
         <ol className={css.rows}>
           {ranking.rows.map((row) => (
