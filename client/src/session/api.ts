@@ -8,6 +8,7 @@ import {
   type CommandAnswer,
   type CommandRequest,
   type CreateSession,
+  type EpochSeamText,
   type FacilitatorSeat,
   type JoinSession,
   type Knock,
@@ -45,6 +46,8 @@ export interface Api {
   readonly command: (session: SessionId, token: string, request: CommandRequest) => Answer<CommandAnswer>
   /** A rehearsal of a session with simulated people: a seat in a session of its own. For facilitators. */
   readonly rehearse: (session: SessionId, token: string, body: StartRehearsal) => Answer<FacilitatorSeat>
+  /** Where one epoch of a document ended and the next began. */
+  readonly epochSeam: (session: SessionId, token: string, document: string, epoch: number) => Answer<EpochSeamText>
   readonly config: () => Answer<ClientConfig>
 }
 
@@ -141,6 +144,10 @@ export function createApi(options: ApiOptions): Api {
     me: (session, token) => ask({ method: 'GET', path: `/sessions/${session}/me`, token }),
     command: (session, token, body) => post(`/sessions/${session}/commands`, body, { token }),
     rehearse: (session, token, body) => post(`/sessions/${session}/rehearsal`, body, { token, limit: LONG_LIMIT }),
+    epochSeam: (session, token, document, epoch) => {
+      const path = `/sessions/${session}/epochs?${new URLSearchParams({ document, epoch: String(epoch) })}`
+      return ask({ method: 'GET', path, token, limit: LONG_LIMIT })
+    },
     config: () => ask({ method: 'GET', path: '/config' }),
   }
 }

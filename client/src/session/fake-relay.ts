@@ -1,4 +1,5 @@
 import {
+  CLOSE,
   readClientMessage,
   writeSaved,
   writeStorage,
@@ -13,7 +14,10 @@ import * as Y from 'yjs'
 /** The relay's side of the wire for one document, in memory: what tests of the client talk to. */
 export interface FakeRelay {
   readonly WebSocket: typeof WebSocket
+  /** The document in its present epoch. */
   readonly doc: Y.Doc
+  /** Ends the present epoch, as when a document is rebuilt. */
+  readonly startEpoch: (doc: Y.Doc) => void
   /** What the next connection is admitted for. */
   right: 'read' | 'write'
   /** False: connections fail, as without a network. */
@@ -38,16 +42,21 @@ interface Socket {
 
 export function createFakeRelay(): FakeRelay {
   const sockets = new Set<Socket>()
-  const doc = new Y.Doc()
+  let epoch = 1
   let opened = 0
   const relay = {
-    doc,
+    doc: new Y.Doc(),
+    startEpoch: (doc: Y.Doc) => {
+      epoch++
+      relay.doc = doc
+      relay.closeAll(CLOSE.epoch)
+    },
     right: 'write' as 'read' | 'write',
     reachable: true,
     durable: true,
     asks: true,
     ask: () => {
-      for (const socket of sockets) socket.deliver(writeSyncStep1(Y.encodeStateVector(doc)))
+      for (const socket of sockets) socket.deliver(writeSyncStep1(Y.encodeStateVector(relay.doc)))
     },
     connections: () => sockets.size,
     opened: () => opened,
@@ -61,7 +70,7 @@ export function createFakeRelay(): FakeRelay {
 
   /** A reader that brings something new is refused; what is known already is not news. */
   const accept = (socket: Socket, update: Uint8Array) => {
-    const before = Y.encodeStateAsUpdate(doc)
+    const before = Y.encodeStateAsUpdate(relay.doc)
     const scratch = new Y.Doc()
     Y.applyUpdate(scratch, before)
     const known = Y.snapshot(scratch)
@@ -70,7 +79,7 @@ export function createFakeRelay(): FakeRelay {
     scratch.destroy()
     if (!isNews) return
     if (socket.right === 'read') return socket.close(4403)
-    Y.applyUpdate(doc, update)
+    Y.applyUpdate(relay.doc, update)
     for (const other of sockets) {
       if (other !== socket) other.deliver(writeUpdate(update))
     }
@@ -81,7 +90,7 @@ export function createFakeRelay(): FakeRelay {
     if (!message.ok) return socket.close(4422)
     switch (message.value.kind) {
       case 'syncStep1':
-        return socket.deliver(writeSyncStep2(Y.encodeStateAsUpdate(doc, message.value.stateVector)))
+        return socket.deliver(writeSyncStep2(Y.encodeStateAsUpdate(relay.doc, message.value.stateVector)))
       case 'syncStep2':
       case 'update':
         return accept(socket, message.value.update)
@@ -103,7 +112,10 @@ export function createFakeRelay(): FakeRelay {
     onerror: ((event: unknown) => void) | null = null
     #socket: Socket | null = null
 
-    constructor() {
+    readonly #epoch: number
+
+    constructor(url: string | URL) {
+      this.#epoch = Number(/~(\d+)/.exec(String(url))?.[1])
       queueMicrotask(() => this.#connect())
     }
 
@@ -121,8 +133,9 @@ export function createFakeRelay(): FakeRelay {
       opened++
       sockets.add(socket)
       this.onopen?.()
+      if (this.#epoch !== epoch) return this.#end(CLOSE.epoch)
       socket.deliver(writeWelcome({ seat: opened, right: socket.right }))
-      if (relay.asks) socket.deliver(writeSyncStep1(Y.encodeStateVector(doc)))
+      if (relay.asks) socket.deliver(writeSyncStep1(Y.encodeStateVector(relay.doc)))
     }
 
     send(frame: Uint8Array): void {

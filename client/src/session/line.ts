@@ -52,6 +52,8 @@ export interface Line {
   /** Checks a line that may have died unnoticed: after sleep, or when the network comes back. */
   readonly probe: () => void
   readonly sendPresence: (presence: Presence) => void
+  /** Asks whether the changes counted so far are on disk; changes made in the document here are asked for by themselves. */
+  readonly askSaved: () => void
   readonly close: () => void
 }
 
@@ -102,6 +104,7 @@ export function openLine(options: LineOptions): Line {
     reopen,
     probe: () => probe(provider, doc, send, reopen),
     sendPresence: (presence) => send(writePresence(presence)),
+    askSaved: marker.soon,
     close: () => {
       doc.off('update', onUpdate)
       marker.stop()

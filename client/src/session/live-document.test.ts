@@ -1,68 +1,18 @@
-import { addNote, boardView, LOCAL, type DocumentName, type NoteId } from '@groundswell/shared'
+import { addNote, boardView, type NoteId } from '@groundswell/shared'
 import { CLOSE } from '@groundswell/shared/wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
-import { createFakeRelay } from './fake-relay.ts'
-import { LiveDoc } from './live-document.ts'
-import type { OfflineStore } from './offline-copy.ts'
-
-/** Copies that outlive a "page", as IndexedDB does. */
-function memoryCopies(): OfflineStore & { readonly textIn: (name: string) => string } {
-  const stored = new Map<string, Uint8Array>()
-  const unsent = new Set<string>()
-  const read = (name: string): Y.Doc => {
-    const doc = new Y.Doc()
-    const state = stored.get(name)
-    if (state) Y.applyUpdate(doc, state)
-    return doc
-  }
-  return {
-    attach: (name, doc) => {
-      const state = stored.get(name)
-      if (state) Y.applyUpdate(doc, state, 'copy')
-      const store = () => void stored.set(name, Y.encodeStateAsUpdate(doc))
-      store()
-      doc.on('update', store)
-      return { loaded: Promise.resolve(), close: () => doc.off('update', store) }
-    },
-    hasUnsent: (name) => unsent.has(name),
-    setUnsent: (name, mark) => void (mark ? unsent.add(name) : unsent.delete(name)),
-    removeAll: () => Promise.resolve(),
-    textIn: (name) => read(name).getText('t').toString(),
-  }
-}
-
-const NAME: DocumentName = { session: 's' as DocumentName['session'], ref: { kind: 'board' }, epoch: 1 }
-const COPY = 'copy'
+import type * as Y from 'yjs'
+import { COPY, createPages } from './live-document-rig.ts'
 
 describe('a document of the session', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => {
-    for (const live of open.splice(0)) live.stop()
+    pages.close()
     vi.useRealTimers()
   })
 
-  const open: LiveDoc[] = []
-  /** A page: a document in use, as after opening the app on this device. */
-  const page = (relay = createFakeRelay(), copies = memoryCopies()) => {
-    const signedOut = vi.fn<() => void>()
-    const live = new LiveDoc({
-      name: NAME,
-      copyName: COPY,
-      copies,
-      url: 'ws://relay/sync',
-      token: () => 'token',
-      WebSocket: relay.WebSocket,
-      facilitates: () => false,
-      onChange: () => {},
-      onSignedOut: signedOut,
-    })
-    open.push(live)
-    live.retain()
-    const text = () => live.handle().doc.getText('t')
-    const write = (words: string) => live.handle().doc.transact(() => text().insert(text().length, words), LOCAL)
-    return { live, relay, copies, text, write, signedOut }
-  }
+  const pages = createPages()
+  const page = pages.page
   const run = (ms = 400) => vi.advanceTimersByTimeAsync(ms)
   const on = (relay: { readonly doc: Y.Doc }) => relay.doc.getText('t').toString()
 
@@ -139,7 +89,7 @@ describe('a document of the session', () => {
     await run()
     first.live.stop()
 
-    const second = page(first.relay, first.copies)
+    const second = page({ relay: first.relay, copies: first.copies })
     second.live.setRight('write')
     await run()
     expect(second.text().toString()).toBe('before the reload')
@@ -188,7 +138,7 @@ describe('a document of the session', () => {
     await run()
     first.live.stop()
 
-    const second = page(first.relay, first.copies)
+    const second = page({ relay: first.relay, copies: first.copies })
     second.relay.reachable = true
     second.relay.right = 'read'
     second.live.setRight('read')
@@ -251,7 +201,7 @@ describe('a document of the session', () => {
 
   it('undoes its own changes only', async () => {
     const { live, relay } = page()
-    const other = page(relay)
+    const other = page({ relay })
     for (const each of [live, other.live]) each.setRight('write')
     await run()
     addNote(live.handle().doc, { id: 'mine' as NoteId, horizon: 'current', text: 'Mine', place: [null, 0, 0], author: null })

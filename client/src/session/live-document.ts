@@ -1,35 +1,41 @@
-import { createUndo, formatDocumentName, rootsToUndo, type DocumentName, type Right, type Undo } from '@groundswell/shared'
-import { CLOSE, type StorageState, type Welcome } from '@groundswell/shared/wire'
+import {
+  createUndo,
+  formatDocumentName,
+  rootsToUndo,
+  type DocumentName,
+  type EpochSeam,
+  type Right,
+  type Undo,
+} from '@groundswell/shared'
+import { CLOSE, type Welcome } from '@groundswell/shared/wire'
 import * as Y from 'yjs'
 import type { DocumentHandle, SavedState } from './contract.ts'
 import type { LiveDocument } from './core.ts'
 import { contains } from './held-work.ts'
-import { openLine, type Line, type LineEvents } from './line.ts'
-import type { OfflineCopy, OfflineStore } from './offline-copy.ts'
+import { createCarry } from './carry.ts'
+import type { LineEvents } from './line.ts'
+import type { OfflineStore } from './offline-copy.ts'
+import { createPastEpochs } from './past-epochs.ts'
 import { createPresence, type PresenceHub } from './presence.ts'
+import { idleRun, startRun, type Run } from './run.ts'
 import { NOTHING_YET, reduceSaved, savedState, waitingOf, type SavedEvent, type SavedFacts } from './saved-state.ts'
+import { createUseCount } from './use-count.ts'
 
 export interface LiveDocumentOptions {
-  readonly name: DocumentName
-  /** Copies are kept apart by person: two people may use one device. */
-  readonly copyName: string
+  readonly name: Omit<DocumentName, 'epoch'>
+  /** Copies are kept apart by person, two people may use one device, and by epoch. */
+  readonly copyName: (epoch: number) => string
   readonly copies: OfflineStore
   readonly url: string
   readonly token: () => string
   readonly WebSocket: typeof WebSocket
   readonly facilitates: Parameters<typeof createPresence>[0]
+  /** Where an epoch of the document ended; null while the server cannot be asked. */
+  readonly seam: (epoch: number) => Promise<EpochSeam | null>
   /** Called when the saved state may have changed, and after every change of the handle. */
   readonly onChange: () => void
   /** The relay does not take the token any more. */
   readonly onSignedOut: () => void
-}
-
-/** The parts that live and go together: one Y.Doc, what keeps its copy, and what connects it. */
-interface Running {
-  readonly doc: Y.Doc
-  readonly copy: OfflineCopy | null
-  line: Line | null
-  detachPresence: () => void
 }
 
 /** How long a document stays open after its last user: screens that follow each other share it. */
@@ -48,13 +54,23 @@ const REOPEN_AFTER = 1500
  *                                        ▼                                            │ the relay has them after all,
  *                                     held: a fresh document to read, ─────────────────┘ or editing is open again:
  *                                     the changes stay in the copy                       copy and changes merge
+ *
+ * When the document's epoch ends, all of this starts afresh in the next one, and what was not on the server follows as
+ * records once the server's state is here and editing is open.
  */
 export class LiveDoc implements LiveDocument {
   readonly presence: PresenceHub
   readonly #options: LiveDocumentOptions
   readonly #listeners = new Set<() => void>()
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>()
-  #running: Running
+  readonly #past
+  readonly #carry
+  readonly #use = createUseCount(
+    LINGER,
+    () => this.#settle(),
+    () => this.#close(),
+  )
+  #epoch = 1
+  #running: Run
   #facts: SavedFacts = NOTHING_YET
   /** By the table of rights; null while the step is not known. */
   #granted: Right | null = null
@@ -64,8 +80,6 @@ export class LiveDoc implements LiveDocument {
   #overruled = false
   #right: Right | null = null
   #undo: Undo | null = null
-  #users = 0
-  #linger: ReturnType<typeof setTimeout> | null = null
   /** Everything of a document whose last changes wait until editing is open again, as one update. */
   #held: Uint8Array | null = null
   #handle: DocumentHandle
@@ -73,7 +87,13 @@ export class LiveDoc implements LiveDocument {
   constructor(options: LiveDocumentOptions) {
     this.#options = options
     this.presence = createPresence(options.facilitates)
-    this.#running = this.#idle(new Y.Doc())
+    const { name, copies, copyName, seam } = options
+    this.#past = createPastEpochs({ ref: name.ref, copies, copyName, seam })
+    this.#carry = createCarry(this.#past, {
+      onWaits: (waits) => this.#note({ type: 'carried', waits }),
+      onReady: () => this.#bringIn(),
+    })
+    this.#running = idleRun(new Y.Doc())
     this.#handle = this.#makeHandle()
   }
 
@@ -84,19 +104,7 @@ export class LiveDoc implements LiveDocument {
     return () => this.#listeners.delete(changed)
   }
 
-  retain = (): (() => void) => {
-    this.#users++
-    if (this.#linger !== null) clearTimeout(this.#linger)
-    this.#linger = null
-    if (this.#users === 1) this.#settle()
-    let isHeld = true
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      this.#users--
-      if (this.#users === 0) this.#linger = setTimeout(() => this.#close(), LINGER)
-    }
-  }
+  retain = (): (() => void) => this.#use.retain()
 
   get saved(): SavedState {
     return savedState(this.#facts)
@@ -115,10 +123,27 @@ export class LiveDoc implements LiveDocument {
     this.#settle()
   }
 
+  /** The epoch that the stage names. Ends never come undone: a stage from a copy may be behind. */
+  setEpoch(epoch: number): void {
+    if (epoch <= this.#epoch) return
+    this.#keepForLater()
+    this.#carry.stop()
+    this.#endRun()
+    this.#running.doc.destroy()
+    this.#running = idleRun(new Y.Doc())
+    this.#epoch = epoch
+    this.#held = null
+    this.#facts = { ...NOTHING_YET, storage: this.#facts.storage }
+    this.#right = null
+    this.#setUndo()
+    this.#changedHandle()
+    this.#settle()
+  }
+
   /** The token was renewed: a line that was closed for the old one opens again. */
   signIn(): void {
     if (this.#facts.ended === 'signed_out') this.#note({ type: 'ended', reason: null })
-    if (this.#facts.line !== 'open') this.#running.line?.reopen()
+    if (this.#facts.line !== 'open') this.#running.line()?.reopen()
   }
 
   signedOut(): void {
@@ -126,17 +151,16 @@ export class LiveDoc implements LiveDocument {
   }
 
   probe(): void {
-    this.#running.line?.probe()
+    this.#running.line()?.probe()
   }
 
   /** The device says that its network is gone: a socket would notice only half a minute later. */
   networkLost(): void {
-    this.#running.line?.reopen()
+    this.#running.line()?.reopen()
   }
 
   stop(): void {
-    if (this.#linger !== null) clearTimeout(this.#linger)
-    this.#users = 0
+    this.#use.stop()
     this.#close()
     this.#running.doc.destroy()
   }
@@ -149,9 +173,10 @@ export class LiveDoc implements LiveDocument {
   #settle(): void {
     const next = this.#effective()
     const before = this.#right
-    if (this.#users === 0 || next === null || next === before) return
+    if (!this.#use.isUsed() || next === null || next === before) return
     this.#right = next
     if (next === 'none') return this.#refuse()
+    if (before === null || before === 'none') this.#carry.start(this.#epoch)
     if (next === 'write' && this.#hasHeldWork()) return this.#release()
     if (before === null || before === 'none') return this.#start(next)
     if (next === 'read' && waitingOf(this.#facts) > 0) return this.#hold()
@@ -162,13 +187,16 @@ export class LiveDoc implements LiveDocument {
 
   /** Changes from before, in memory or in a copy that is not part of the document now. */
   #hasHeldWork(): boolean {
-    const { copies, copyName } = this.#options
-    return this.#held !== null || (this.#running.copy === null && copies.hasUnsent(copyName))
+    return this.#held !== null || (!this.#running.hasCopy && this.#options.copies.hasUnsent(this.#copyName))
+  }
+
+  get #copyName(): string {
+    return this.#options.copyName(this.#epoch)
   }
 
   #start(right: 'read' | 'write'): void {
-    const { copies, copyName } = this.#options
-    if (right === 'write' || !copies.hasUnsent(copyName)) return this.#run(this.#running.doc, true)
+    const { copies } = this.#options
+    if (right === 'write' || !copies.hasUnsent(this.#copyName)) return this.#run(this.#running.doc, true)
     // The copy holds unsent work, and one may only read: they must not meet, or the relay would refuse the line.
     this.#note({ type: 'made' })
     this.#note({ type: 'held' })
@@ -178,59 +206,67 @@ export class LiveDoc implements LiveDocument {
   /** Starts copy and line for `doc`, which from now on is the document. */
   #run(doc: Y.Doc, withCopy: boolean): void {
     const old = this.#running
-    const copy = withCopy ? this.#options.copies.attach(this.#options.copyName, doc) : null
-    const running: Running = { doc, copy, line: null, detachPresence: () => {} }
-    doc.on('update', this.#onUpdate)
-    this.#running = running
-    this.#setUndo()
-    this.#changedHandle()
-    if (old.doc !== doc) old.doc.destroy()
-    void (copy?.loaded ?? Promise.resolve()).then(() => this.#connect(running))
-  }
-
-  #connect(running: Running): void {
-    if (running !== this.#running || this.#right === null || this.#right === 'none') return
-    if (running.doc.store.clients.size > 0 && !this.#facts.ready) this.#note({ type: 'ready' })
-    const { url, name, token, WebSocket } = this.#options
-    running.line = openLine({
+    const { copies, url, name, token, WebSocket } = this.#options
+    const copyName = this.#copyName
+    this.#running = startRun(doc, {
       url,
       token,
       WebSocket,
-      doc: running.doc,
-      name: formatDocumentName(name),
+      name: formatDocumentName({ ...name, epoch: this.#epoch }),
       made: () => this.#facts.made,
-      events: this.#eventsOf(running),
+      attach: withCopy ? (kept) => copies.attach(copyName, kept) : null,
+      presence: this.presence,
+      onLoaded: () => {
+        if (doc.store.clients.size > 0 && !this.#facts.ready) this.#note({ type: 'ready' })
+      },
+      onUpdate: this.#onUpdate,
+      events: this.#events,
     })
-    running.detachPresence = this.presence.attach(running.line)
+    this.#setUndo()
+    this.#changedHandle()
+    if (old.doc !== doc) old.doc.destroy()
   }
 
-  /** Events of a line that was replaced meanwhile fall silent. */
-  #eventsOf(running: Running): LineEvents {
-    const still =
-      <A extends readonly unknown[]>(act: (...args: A) => void) =>
-      (...args: A): void => {
-        if (running === this.#running) act(...args)
-      }
-    return {
-      onSynced: still(() => this.#synced()),
-      onDown: still((code: number | null) => this.#down(code)),
-      onRefused: still((code: number, admitted: boolean) => this.#refused(code, admitted)),
-      onWelcome: still((welcome: Welcome) => this.#welcomed(welcome)),
-      onStorage: still((storage: StorageState) => this.#note({ type: 'storage', storage })),
-      onDurable: still((count: number) => this.#durable(count)),
-      onPresence: still(this.presence.receive),
-    }
+  readonly #events: LineEvents = {
+    onSynced: () => this.#synced(),
+    onDown: (code) => this.#down(code),
+    onRefused: (code, admitted) => this.#refused(code, admitted),
+    onWelcome: (welcome) => this.#welcomed(welcome),
+    onStorage: (storage) => this.#note({ type: 'storage', storage }),
+    onDurable: (count) => this.#durable(count),
+    onPresence: (entries) => this.presence.receive(entries),
   }
 
   #synced(): void {
     this.#note({ type: 'line', line: 'open' })
     if (this.#held !== null && contains(this.#running.doc, this.#held)) this.#forgetHeld()
+    this.#bringIn()
+  }
+
+  /** The epoch has ended: what the server does not have is kept, in memory besides the copy. */
+  #keepForLater(): void {
+    const isUnsent = waitingOf(this.#facts) > 0 || this.#facts.held > 0
+    if (isUnsent) this.#past.keep(this.#epoch, Y.encodeStateAsUpdate(this.#running.doc))
+    if (this.#held !== null) this.#past.keep(this.#epoch, this.#held)
+  }
+
+  /** It builds on what the server has, and goes the way of every change. */
+  #bringIn(): void {
+    if (this.#right !== 'write' || this.#facts.line !== 'open') return
+    const work = this.#carry.take()
+    if (work === null) return
+    const { doc } = this.#running
+    // Another tab of this device, or this one before it was closed, has brought it.
+    if (contains(doc, work)) return this.#carry.confirmed()
+    Y.applyUpdate(doc, work, 'carried')
+    this.#noteMade()
+    this.#running.line()?.askSaved()
   }
 
   /** The relay had the changes after all; only its word had not come through. */
   #forgetHeld(): void {
     this.#held = null
-    this.#options.copies.setUnsent(this.#options.copyName, false)
+    this.#options.copies.setUnsent(this.#copyName, false)
     this.#note({ type: 'released' })
   }
 
@@ -244,9 +280,10 @@ export class LiveDoc implements LiveDocument {
   #down(code: number | null): void {
     this.#admitted = null
     // Reopening for another right takes a moment and is nobody's trouble.
-    const expected = code === null || code === CLOSE.rightsChanged
+    const expected = code === null || code === CLOSE.rightsChanged || code === CLOSE.epoch
     this.#note({ type: 'line', line: expected && this.#facts.line !== 'down' ? 'opening' : 'down' })
-    if (expected) this.#later(REOPEN_AFTER, () => this.#facts.line === 'opening' && this.#note({ type: 'line', line: 'down' }))
+    if (expected)
+      this.#running.later(REOPEN_AFTER, () => this.#facts.line === 'opening' && this.#note({ type: 'line', line: 'down' }))
   }
 
   #refused(code: number, admitted: boolean): void {
@@ -254,7 +291,6 @@ export class LiveDoc implements LiveDocument {
       case CLOSE.signedOut:
         return this.#options.onSignedOut()
       case CLOSE.gone:
-      case CLOSE.epoch:
         return this.#note({ type: 'ended', reason: 'gone' })
       case CLOSE.tooLarge:
         return this.#note({ type: 'ended', reason: 'too_large' })
@@ -262,20 +298,21 @@ export class LiveDoc implements LiveDocument {
         // Admitted, but only to read, and then we sent a change. The next admission follows today's rights.
         return this.#tryLater(admitted ? SOON : RETRY)
       default:
+        // An epoch that has ended, too: the stage will name the next one, unless it could not begin.
         return this.#tryLater(RETRY)
     }
   }
 
   #tryLater(ms: number): void {
     const running = this.#running
-    this.#later(ms * (0.5 + Math.random()), () => running === this.#running && running.line?.reopen())
+    running.later(ms * (0.5 + Math.random()), () => running.line()?.reopen())
   }
 
   /** Gives the relay the time to close a line whose right changed; where it did not notice, we do it. */
   #reopenIfNeeded(right: 'read' | 'write'): void {
     const running = this.#running
-    this.#later(REOPEN_AFTER * (0.5 + Math.random()), () => {
-      if (running === this.#running && this.#admitted !== null && this.#admitted !== right) running.line?.reopen()
+    running.later(REOPEN_AFTER * (0.5 + Math.random()), () => {
+      if (this.#admitted !== null && this.#admitted !== right) running.line()?.reopen()
     })
   }
 
@@ -292,7 +329,7 @@ export class LiveDoc implements LiveDocument {
     const held = this.#held
     this.#held = null
     this.#endRun()
-    this.#facts = { ...NOTHING_YET, storage: this.#facts.storage }
+    this.#facts = { ...NOTHING_YET, storage: this.#facts.storage, carried: this.#facts.carried }
     const doc = new Y.Doc()
     this.#note({ type: 'made' })
     this.#run(doc, true)
@@ -307,19 +344,25 @@ export class LiveDoc implements LiveDocument {
 
   #onUpdate = (_update: Uint8Array, _origin: unknown, doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local || doc !== this.#running.doc) return
-    this.#options.copies.setUnsent(this.#options.copyName, true)
-    this.#note({ type: 'made' })
+    this.#noteMade()
     // A keystroke that landed just after editing was closed must not be lost in a document nobody sends.
     if (this.#right === 'read') queueMicrotask(() => this.#right === 'read' && waitingOf(this.#facts) > 0 && this.#hold())
   }
 
+  #noteMade(): void {
+    this.#options.copies.setUnsent(this.#copyName, true)
+    this.#note({ type: 'made' })
+  }
+
   #durable(count: number): void {
     this.#note({ type: 'durable', count })
-    if (waitingOf(this.#facts) === 0 && this.#facts.held === 0) this.#options.copies.setUnsent(this.#options.copyName, false)
+    if (waitingOf(this.#facts) > 0 || this.#facts.held > 0) return
+    this.#options.copies.setUnsent(this.#copyName, false)
+    this.#carry.confirmed()
   }
 
   #close(): void {
-    this.#linger = null
+    this.#carry.stop()
     if (this.#right === null) return
     this.#right = null
     this.#overruled = false
@@ -332,20 +375,9 @@ export class LiveDoc implements LiveDocument {
   }
 
   #endRun(): void {
-    const { doc, copy, line, detachPresence } = this.#running
-    for (const timer of this.#timers) clearTimeout(timer)
-    this.#timers.clear()
-    // First, so that the closing line's last words reach nobody.
-    this.#running = this.#idle(doc)
+    this.#running.end()
+    this.#running = idleRun(this.#running.doc)
     this.#admitted = null
-    detachPresence()
-    line?.close()
-    copy?.close()
-    doc.off('update', this.#onUpdate)
-  }
-
-  #idle(doc: Y.Doc): Running {
-    return { doc, copy: null, line: null, detachPresence: () => {} }
   }
 
   #setUndo(): void {
@@ -379,13 +411,5 @@ export class LiveDoc implements LiveDocument {
         return savedNow()
       },
     }
-  }
-
-  #later(ms: number, act: () => unknown): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer)
-      act()
-    }, ms)
-    this.#timers.add(timer)
   }
 }

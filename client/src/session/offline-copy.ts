@@ -15,6 +15,7 @@ export interface OfflineStore {
   /** Whether the copy holds changes that the server has not confirmed. */
   readonly hasUnsent: (name: string) => boolean
   readonly setUnsent: (name: string, unsent: boolean) => void
+  readonly remove: (name: string) => Promise<void>
   /** Deletes every copy whose name starts so. */
   readonly removeAll: (prefix: string) => Promise<void>
 }
@@ -63,13 +64,18 @@ export const browserCopies: OfflineStore = {
   attach,
   hasUnsent: readMark,
   setUnsent: writeMark,
+  remove,
   removeAll: async (prefix) => {
     for (const name of marksFrom(prefix)) writeMark(name, false)
     if (typeof indexedDB === 'undefined') return
     const stored = await indexedDB.databases().catch(() => [])
     const names = stored.map(({ name }) => name ?? '').filter((name) => name.startsWith(prefix))
-    await Promise.all(names.map((name) => Promise.resolve(clearDocument(name)).catch(() => {})))
+    await Promise.all(names.map(remove))
   },
+}
+
+async function remove(name: string): Promise<void> {
+  if (typeof indexedDB !== 'undefined') await Promise.resolve(clearDocument(name)).catch(() => {})
 }
 
 function marksFrom(prefix: string): readonly string[] {

@@ -14,6 +14,7 @@ const setUp = () => {
     reopen: () => {},
     probe: () => {},
     sendPresence: (presence) => void sent.push(presence),
+    askSaved: () => {},
     close: () => {},
   }
   const hub = createPresence((person) => person === 'avery')

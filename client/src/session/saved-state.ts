@@ -15,6 +15,8 @@ export interface SavedFacts {
   readonly durable: number
   /** Changes kept aside until editing is allowed again. */
   readonly held: number
+  /** 1 while work from an ended epoch of the document waits to come in: how many changes it was is not known. */
+  readonly carried: number
   readonly line: Line
   /** There is something true to show: the server's state, or a copy of it. */
   readonly ready: boolean
@@ -26,6 +28,7 @@ export const NOTHING_YET: SavedFacts = {
   made: 0,
   durable: 0,
   held: 0,
+  carried: 0,
   line: 'opening',
   ready: false,
   storage: 'writable',
@@ -43,6 +46,8 @@ export type SavedEvent =
   | { readonly type: 'held' }
   /** What was put aside is part of the document again, or turned out to be stored. */
   | { readonly type: 'released' }
+  /** Work from an epoch that has ended is not part of the document yet, or does not wait any more. */
+  | { readonly type: 'carried'; readonly waits: boolean }
 
 /** Changes that the server has not confirmed. */
 export const waitingOf = (facts: SavedFacts): number => facts.made - facts.durable
@@ -66,6 +71,8 @@ export function reduceSaved(facts: SavedFacts, event: SavedEvent): SavedFacts {
       return { ...facts, held: facts.held + waitingOf(facts), made: 0, durable: 0, line: 'opening', ready: false }
     case 'released':
       return { ...facts, held: 0 }
+    case 'carried':
+      return { ...facts, carried: event.waits ? 1 : 0 }
   }
 }
 
@@ -74,7 +81,8 @@ export function savedState(facts: SavedFacts): SavedState {
   const waiting = waitingOf(facts)
   if (facts.ended !== null) return { state: 'refused', reason: facts.ended }
   if (facts.storage !== 'writable' && waiting > 0) return { state: 'refused', reason: 'storage_full' }
-  if (facts.held > 0) return { state: 'held', waiting: facts.held + waiting }
+  const aside = facts.held + facts.carried
+  if (aside > 0) return { state: 'held', waiting: aside + waiting }
   if (facts.line === 'down') return { state: 'offline', waiting }
   if (!facts.ready) return { state: 'loading' }
   return waiting > 0 ? { state: 'saving', waiting } : { state: 'saved' }

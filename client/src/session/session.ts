@@ -1,5 +1,6 @@
 import {
   documentKey,
+  epochOf,
   err,
   formatDocumentName,
   rightOn,
@@ -7,6 +8,7 @@ import {
   type Command,
   type CommandAnswer,
   type DocumentRef,
+  type EpochSeam,
   type ItemId,
   type MyFacts,
   type PersonId,
@@ -16,6 +18,7 @@ import {
   type SessionRole,
   type StageView,
 } from '@groundswell/shared'
+import { fromBase64 } from 'lib0/buffer'
 import type { Api } from './api.ts'
 import type { ServerClock } from './clock.ts'
 import type { DocumentHandle, PresenceChannel, SavedState } from './contract.ts'
@@ -49,7 +52,6 @@ export interface RunningSession extends SessionCore {
   readonly stop: () => void
 }
 
-const EPOCH = 1
 const STAGE: DocumentRef = { kind: 'stage' }
 const RETRY_AFTER = [400, 1200, 3000]
 /** A token is renewed this many milliseconds before it ends. */
@@ -64,8 +66,8 @@ const sleep = (ms: number): Promise<void> =>
 /** What the names of a seat's copies start with; two people on one device do not share copies. */
 export const copyPrefix = (seat: Seat): string => `groundswell/${seat.person}/${seat.session}/`
 
-const copyName = (seat: Seat, ref: DocumentRef): string =>
-  `groundswell/${seat.person}/${formatDocumentName({ session: seat.session, ref, epoch: EPOCH })}`
+const copyName = (seat: Seat, ref: DocumentRef, epoch: number): string =>
+  `groundswell/${seat.person}/${formatDocumentName({ session: seat.session, ref, epoch })}`
 
 /** Keeps the capability fresh. One request at a time, whoever asks. */
 function createSignIn(options: SessionOptions, onFresh: () => void, onLost: () => void) {
@@ -123,6 +125,14 @@ async function sendCommand(
   return answer
 }
 
+/** Where an epoch of a document ended and the next began; null when there is no answer. */
+async function askSeam(options: SessionOptions, signIn: SignIn, ref: DocumentRef, epoch: number): Promise<EpochSeam | null> {
+  const { session, token } = signIn.seat()
+  const answer = await options.api.epochSeam(session, token, documentKey(ref), epoch)
+  if (!answer.ok && answer.error === 'unauthorized') await signIn.renew()
+  return answer.ok ? { before: fromBase64(answer.value.before), after: fromBase64(answer.value.after) } : null
+}
+
 /** The right on a document by the table, from the stage as it stands; null while there is none. */
 function rightBy(stage: StageView, person: PersonId, role: SessionRole, ref: DocumentRef): Right | null {
   if (ref.kind === 'stage') return 'read'
@@ -157,13 +167,19 @@ export function startSession(options: SessionOptions): RunningSession {
     () => documents.forEach((live) => live.signedOut()),
   )
 
+  const follow = (live: LiveDoc) => {
+    const { ref } = live.handle()
+    live.setEpoch(epochOf(stageNow(), ref))
+    live.setRight(rightBy(stageNow(), seat.person, myRole(), ref))
+  }
   const open = (ref: DocumentRef): LiveDoc => {
     const key = documentKey(ref)
     const found = documents.get(key)
     if (found) return found
     const live = new LiveDoc({
-      name: { session: seat.session, ref, epoch: EPOCH },
-      copyName: copyName(seat, ref),
+      name: { session: seat.session, ref },
+      copyName: (epoch) => copyName(seat, ref, epoch),
+      seam: (epoch) => askSeam(options, signIn, ref, epoch),
       copies: options.copies,
       url: options.syncUrl,
       token: () => signIn.seat().token,
@@ -173,7 +189,7 @@ export function startSession(options: SessionOptions): RunningSession {
       onSignedOut: () => void signIn.renew(),
     })
     documents.set(key, live)
-    if (ref.kind !== 'stage') live.setRight(rightBy(stageNow(), seat.person, myRole(), ref))
+    if (ref.kind !== 'stage') follow(live)
     return live
   }
   const stage = open(STAGE)
@@ -194,7 +210,7 @@ export function startSession(options: SessionOptions): RunningSession {
     followStage(stage, () => {
       facts.followStep(stageNow())
       followRole()
-      for (const live of documents.values()) live.setRight(rightBy(stageNow(), seat.person, myRole(), live.handle().ref))
+      for (const live of documents.values()) follow(live)
     }),
     keeper.stop,
     watchNetwork(
