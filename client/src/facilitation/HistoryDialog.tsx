@@ -5,6 +5,7 @@ import { useCommand, useSession, useStage } from '../session/index.ts'
 import { Banner, Button, Dialog, Field, Select, Spinner, useToast } from '../ui/index.ts'
 import { fetchVersions } from './fetch-versions.ts'
 import css from './HistoryDialog.module.css'
+import { RebuildDocument } from './RebuildDocument.tsx'
 
 export interface HistoryDialogProps {
   readonly onClose: () => void
@@ -17,12 +18,14 @@ export function HistoryDialog({ onClose }: HistoryDialogProps) {
   const { t } = useTranslation('facilitation')
   const [document, setDocument] = useState(BOARD)
   const [asking, setAsking] = useState<DocumentVersion | null>(null)
+  const stage = useStage()
   return (
     <>
       <Dialog open={asking === null} onClose={onClose} title={t('history.title')} closeLabel={t('close')}>
         <p>{t('history.text')}</p>
         <DocumentChoice value={document} onChange={setDocument} />
         <Versions key={document} document={document} onAsk={setAsking} />
+        {stage.rehearsal === null && <RebuildDocument key={`${document} lighter`} document={document} onDone={onClose} />}
       </Dialog>
       {asking !== null && (
         <RestoreDialog document={document} version={asking} onBack={() => setAsking(null)} onRestored={onClose} />
