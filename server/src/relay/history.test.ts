@@ -57,6 +57,25 @@ describe('P35 versions', () => {
     expect(await store.listVersions(nameOf('s1/board~1'))).toHaveLength(3)
   })
 
+  it('are kept of work that never lasts ten minutes, once everyone has left, and not of every visit', async () => {
+    const store = makeStore()
+    const rig = createRig(store)
+    const author = makeAuthor()
+    const visit = async (key: string, awayMinutes: number) => {
+      const line = await joinSynced(rig)
+      if (key !== '') line.socket.send(writeUpdate(author.edit(put(key))))
+      await rig.clock.advance(1_000)
+      line.socket.cut()
+      await rig.clock.advance(awayMinutes * 60_000)
+      return (await store.listVersions(nameOf('s1/board~1'))).length
+    }
+    expect(await visit('a', 3)).toBe(1)
+    expect(await visit('b', 3)).toBe(1)
+    expect(await visit('c', 20)).toBe(1)
+    expect(await visit('', 20)).toBe(1)
+    expect(await visit('d', 3)).toBe(2)
+  })
+
   it('are never kept of a desk', async () => {
     const store = makeStore()
     const rig = createRig(store)

@@ -222,7 +222,12 @@ export class Room {
   }
 
   wantsVersion(now: number): boolean {
-    return hasHistory(this.name.ref) && this.lastTicket !== this.versionedTicket && now - this.versionedAt >= VERSION_EVERY_MS
+    return this.changedSinceVersion && now - this.versionedAt >= VERSION_EVERY_MS
+  }
+
+  /** Whether it has versions, and one kept now would tell something new: as far as is known since it was loaded. */
+  get changedSinceVersion(): boolean {
+    return hasHistory(this.name.ref) && this.lastTicket !== this.versionedTicket
   }
 
   /** Ends the room: no tick runs afterwards. Members are the caller's business. */

@@ -3,7 +3,7 @@ import { CLOSE, formatDocumentName, type DocumentName, type StorageState } from 
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Clock, DocStore, Log, VersionInfo, VersionReason } from '../ports.ts'
 import { covers, foldInThread } from './fold.ts'
-import { hasHistory, versionsToDrop } from './history.ts'
+import { hasHistory, VERSION_EVERY_MS, versionsToDrop } from './history.ts'
 import type { Journal } from './journal.ts'
 import type { RelayLimits } from './limits.ts'
 import { Room } from './room.ts'
@@ -72,8 +72,7 @@ export class Rooms {
     for (const slot of this.#slots.values()) {
       if (slot.kind === 'loading') continue
       slot.room.sweep(now)
-      const isIdle = slot.room.idleSince !== null && now - slot.room.idleSince >= this.#deps.limits.unloadMs
-      const isDue = isIdle || slot.room.wantsCompaction || slot.room.wantsVersion(now)
+      const isDue = this.#isIdle(slot.room, now) || slot.room.wantsCompaction || slot.room.wantsVersion(now)
       if (isDue && !slot.maintained && now >= slot.retryAt) this.#maintain(slot)
     }
   }
@@ -161,7 +160,7 @@ export class Rooms {
   async #fold(slot: Extract<Slot, { kind: 'open' }>): Promise<void> {
     const { room } = slot
     try {
-      if (room.isAlive && room.wantsVersion(this.#deps.clock.now())) await this.#keepVersion(room, 'timed')
+      if (room.isAlive && (await this.#wantsVersion(room))) await this.#keepVersion(room, 'timed')
       if (room.isAlive && room.rowsSinceSnapshot > 0) await this.#compact(room)
     } catch (error) {
       slot.retryAt = this.#deps.clock.now() + RETRY_COMPACTION_MS
@@ -172,6 +171,19 @@ export class Rooms {
       })
     }
     if (this.#mayUnload(room)) this.evict(room, 'unused')
+  }
+
+  /** Also of work that never lasts ten minutes: once everyone has left, unless the last version is as young as that. */
+  async #wantsVersion(room: Room): Promise<boolean> {
+    const now = this.#deps.clock.now()
+    if (room.wantsVersion(now)) return true
+    if (!this.#isIdle(room, now) || !room.changedSinceVersion) return false
+    const [newest] = await this.#deps.store.listVersions(room.name)
+    return newest === undefined || now - newest.at >= VERSION_EVERY_MS
+  }
+
+  #isIdle(room: Room, now: number): boolean {
+    return room.idleSince !== null && now - room.idleSince >= this.#deps.limits.unloadMs
   }
 
   async #compact(room: Room): Promise<void> {
@@ -202,9 +214,8 @@ export class Rooms {
   }
 
   #mayUnload(room: Room): boolean {
-    const { clock, limits, journal } = this.#deps
-    const isIdle = room.idleSince !== null && clock.now() - room.idleSince >= limits.unloadMs
-    return room.isAlive && isIdle && room.rowsSinceSnapshot === 0 && journal.isDurable(room.lastTicket)
+    const { clock, journal } = this.#deps
+    return room.isAlive && this.#isIdle(room, clock.now()) && room.rowsSinceSnapshot === 0 && journal.isDurable(room.lastTicket)
   }
 }
 
