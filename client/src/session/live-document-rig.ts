@@ -1,5 +1,4 @@
 import { LOCAL, type DocumentName, type EpochSeam } from '@groundswell/shared'
-import { vi } from 'vitest'
 import * as Y from 'yjs'
 import { createFakeRelay, type FakeRelay } from './fake-relay.ts'
 import { LiveDoc } from './live-document.ts'
@@ -50,7 +49,7 @@ export interface PageOptions {
 export function createPages() {
   const open: LiveDoc[] = []
   const page = ({ relay = createFakeRelay(), copies = memoryCopies(), seam = async () => null }: PageOptions = {}) => {
-    const signedOut = vi.fn<() => void>()
+    const signedOut = { times: 0 }
     const live = new LiveDoc({
       name: NAME,
       copyName: (epoch) => `copy~${epoch}`,
@@ -61,7 +60,7 @@ export function createPages() {
       WebSocket: relay.WebSocket,
       facilitates: () => false,
       onChange: () => {},
-      onSignedOut: signedOut,
+      onSignedOut: () => void signedOut.times++,
     })
     open.push(live)
     live.retain()

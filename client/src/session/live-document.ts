@@ -1,12 +1,4 @@
-import {
-  createUndo,
-  formatDocumentName,
-  rootsToUndo,
-  type DocumentName,
-  type EpochSeam,
-  type Right,
-  type Undo,
-} from '@groundswell/shared'
+import { createUndo, formatDocumentName, rootsToUndo, type Right, type Undo } from '@groundswell/shared'
 import { CLOSE, type Welcome } from '@groundswell/shared/wire'
 import * as Y from 'yjs'
 import type { DocumentHandle, SavedState } from './contract.ts'
@@ -14,35 +6,16 @@ import type { LiveDocument } from './core.ts'
 import { contains } from './held-work.ts'
 import { createCarry } from './carry.ts'
 import type { LineEvents } from './line.ts'
-import type { OfflineStore } from './offline-copy.ts'
+import type { LiveDocumentOptions } from './live-document-options.ts'
 import { createPastEpochs } from './past-epochs.ts'
 import { createPresence, type PresenceHub } from './presence.ts'
+import { refusalOf } from './refusal.ts'
 import { idleRun, startRun, type Run } from './run.ts'
 import { NOTHING_YET, reduceSaved, savedState, waitingOf, type SavedEvent, type SavedFacts } from './saved-state.ts'
 import { createUseCount } from './use-count.ts'
 
-export interface LiveDocumentOptions {
-  readonly name: Omit<DocumentName, 'epoch'>
-  /** Copies are kept apart by person, two people may use one device, and by epoch. */
-  readonly copyName: (epoch: number) => string
-  readonly copies: OfflineStore
-  readonly url: string
-  readonly token: () => string
-  readonly WebSocket: typeof WebSocket
-  readonly facilitates: Parameters<typeof createPresence>[0]
-  /** Where an epoch of the document ended; null while the server cannot be asked. */
-  readonly seam: (epoch: number) => Promise<EpochSeam | null>
-  /** Called when the saved state may have changed, and after every change of the handle. */
-  readonly onChange: () => void
-  /** The relay does not take the token any more. */
-  readonly onSignedOut: () => void
-}
-
 /** How long a document stays open after its last user: screens that follow each other share it. */
 const LINGER = 5000
-/** After a refusal without a reason to expect better, ask again this often. */
-const RETRY = 10_000
-const SOON = 600
 /** The relay closes a line whose right changed; this long is waited for it. */
 const REOPEN_AFTER = 1500
 
@@ -287,20 +260,10 @@ export class LiveDoc implements LiveDocument {
   }
 
   #refused(code: number, admitted: boolean): void {
-    switch (code) {
-      case CLOSE.signedOut:
-        return this.#options.onSignedOut()
-      case CLOSE.gone:
-        return this.#note({ type: 'ended', reason: 'gone' })
-      case CLOSE.tooLarge:
-        return this.#note({ type: 'ended', reason: 'too_large' })
-      case CLOSE.forbidden:
-        // Admitted, but only to read, and then we sent a change. The next admission follows today's rights.
-        return this.#tryLater(admitted ? SOON : RETRY)
-      default:
-        // An epoch that has ended, too: the stage will name the next one, unless it could not begin.
-        return this.#tryLater(RETRY)
-    }
+    const refusal = refusalOf(code, admitted)
+    if (refusal.kind === 'signed out') this.#options.onSignedOut()
+    else if (refusal.kind === 'ended') this.#note({ type: 'ended', reason: refusal.reason })
+    else this.#tryLater(refusal.ms)
   }
 
   #tryLater(ms: number): void {

@@ -40,6 +40,20 @@ describe('reveal', () => {
     expect([textsOn(documents), leftOn(documents)]).toEqual([ALL, 0])
   })
 
+  it('stands in the order that chance gives, never in that of desks or of writing', async () => {
+    const orderWith = async (seed: number) => {
+      const documents = written()
+      await reveal(documents, (bytes) => new Uint8Array(bytes).map((_, index) => (index + 1) * seed), session, 'current')
+      const { notes, at } = boardView(documents.doc('board'))
+      return [...notes.values()]
+        .toSorted((a, b) => (at.get(a.id)?.y ?? 0) - (at.get(b.id)?.y ?? 0) || (at.get(a.id)?.x ?? 0) - (at.get(b.id)?.x ?? 0))
+        .map(({ text }) => text)
+    }
+    const orders = [await orderWith(1), await orderWith(5), await orderWith(13)]
+    expect(new Set([ALL, ...orders].map(String)).size).toBe(4)
+    for (const order of orders) expect(order.toSorted((a, b) => a.localeCompare(b))).toEqual(ALL)
+  })
+
   it('changes nothing the second time', async () => {
     const documents = written()
     await run(documents)
