@@ -119,3 +119,29 @@ test('words typed into a note that was revealed meanwhile come back to its write
   for (const text of ['Half a', 'Half a thought']) await expect(coach.page.getByText(text, { exact: true })).toHaveCount(1)
   await expect(priya.page.getByText('1 note is still on your desk')).toBeHidden()
 })
+
+test('a board that is made lighter goes on in its next epoch on every screen, with what was written offline', async ({
+  room,
+}) => {
+  const { coach, links, go, addNote } = await givenSession(room)
+  const priya = await join(room, 'laptop', links.join, 'Priya Raman', 'Technology coach')
+  await go('group')
+  await addNote('ideal', 'Five minutes')
+  for (const seat of [coach, priya]) await showList(seat)
+  await editNote(priya, 'Five minutes')
+  await priya.context.setOffline(true)
+  await offline(priya)
+  await priya.page.keyboard.press('Control+End')
+  await priya.page.keyboard.type(' to set up')
+  await coach.page.getByRole('button', { name: 'Menu' }).click()
+  await coach.page.getByRole('menuitem', { name: 'History' }).click()
+  await coach.page.getByRole('dialog').getByRole('button', { name: 'Make it lighter' }).click()
+  await expect(coach.page.getByText('Done. It is lighter now')).toBeVisible()
+  await priya.context.setOffline(false)
+  for (const seat of [coach, priya]) await expect(seat.page.getByText('Five minutes to set up').first()).toBeVisible()
+  await addNote('ideal', 'Written in the next epoch')
+  for (const seat of [coach, priya]) {
+    await expect(seat.page.getByText('Written in the next epoch').first()).toBeVisible()
+    await saved(seat)
+  }
+})
