@@ -6,19 +6,25 @@ import { historyOf, type History } from '../session/history.ts'
 import { answer } from './answer.ts'
 import type { Authenticate, Caller } from './authenticate.ts'
 import { refusal } from './errors.ts'
+import { createLimiter } from './rate-limits.ts'
+
+/** Two whole documents each; a device asks once for each that was rebuilt while it was away. */
+const SEAMS_PER_MINUTE = 30
 
 export interface HistoryRoutesDeps {
   readonly history: History
   readonly rebuilds: Rebuilds
   readonly authenticate: Authenticate
+  readonly now: () => number
 }
 
 /**
  * The versions of a document, for facilitators: `GET /sessions/:id/versions?document=board`. And for everyone where one of
  * its epochs ended and the next began: `GET /sessions/:id/epochs?document=board&epoch=1`.
  */
-export function historyRoutes({ history, rebuilds, authenticate }: HistoryRoutesDeps): Router {
+export function historyRoutes({ history, rebuilds, authenticate, now }: HistoryRoutesDeps): Router {
   const router = express.Router()
+  const seams = createLimiter({ perMinute: SEAMS_PER_MINUTE }, now)
   router.get(
     '/sessions/:id/versions',
     answer(async (request): Promise<DocumentVersions> => {
@@ -35,6 +41,8 @@ export function historyRoutes({ history, rebuilds, authenticate }: HistoryRoutes
     '/sessions/:id/epochs',
     answer(async (request): Promise<EpochSeamText> => {
       const caller = authenticate(request)
+      if (!seams.take(`${caller.session.id} ${caller.member.id}`))
+        throw refusal('too_many_requests', 'Too many requests; wait a few seconds.')
       const { document, epoch } = request.query
       const ref = typeof document === 'string' && mayRead(caller, document) ? historyOf(caller.session.facts, document) : null
       const seam = ref === null ? null : await rebuilds.seam(caller.session, ref, wholeNumber(epoch))

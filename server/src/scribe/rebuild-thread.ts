@@ -5,4 +5,5 @@ import { wholeState, type RebuildTask } from './rebuild.ts'
 
 // The thread behind a rebuild: one document, one answer, and an end. What it throws arrives there as an error.
 const { stored, ref, epoch }: RebuildTask = workerData
-parentPort?.postMessage(rebuildState(wholeState(stored), ref, epoch))
+const before = wholeState(stored)
+parentPort?.postMessage({ before, after: rebuildState(before, ref, epoch) })

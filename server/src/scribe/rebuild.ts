@@ -28,7 +28,7 @@ export interface Rebuilds {
 
 export interface RebuildDeps {
   readonly sessions: Pick<SessionStore, 'get' | 'saveFacts' | 'transaction'>
-  readonly store: Pick<DocStore, 'load' | 'startEpoch' | 'epochStart'>
+  readonly store: Pick<DocStore, 'load' | 'compact' | 'startEpoch' | 'epochStart'>
   readonly relay: Pick<Relay, 'retire'>
 }
 
@@ -57,7 +57,11 @@ export function createRebuilds({ sessions, store, relay }: RebuildDeps): Rebuild
     const next = { ...name, epoch: epoch + 1 }
     const reopen = await relay.retire(name)
     try {
-      await store.startEpoch(next, await rebuildInThread({ stored: await store.load(name), ref, epoch: next.epoch }))
+      const stored = await store.load(name)
+      const { before, after } = await rebuildInThread({ stored, ref, epoch: next.epoch })
+      // In one piece, as whoever comes back later asks for it.
+      await store.compact(name, before, stored.lastSeq)
+      await store.startEpoch(next, after)
       begin(id, next)
     } catch (error) {
       reopen()
@@ -71,7 +75,7 @@ export function createRebuilds({ sessions, store, relay }: RebuildDeps): Rebuild
       const name = documentOf(session, ref)
       if (epoch >= name.epoch) return null
       const [before, after] = await Promise.all([store.load({ ...name, epoch }), store.epochStart({ ...name, epoch: epoch + 1 })])
-      return after && { before: wholeState(before), after }
+      return after && { before: before.updates.length > 0 ? wholeState(before) : (before.snapshot ?? wholeState(before)), after }
     },
   }
 }
@@ -86,11 +90,11 @@ export function wholeState({ snapshot, updates }: StoredDocument): Uint8Array {
 }
 
 /** On a thread of its own, which ends with it: the others' edits do not wait for a large document. */
-async function rebuildInThread(task: RebuildTask): Promise<Uint8Array> {
+async function rebuildInThread(task: RebuildTask): Promise<EpochSeam> {
   const worker = new Worker(new URL('./rebuild-thread.ts', import.meta.url), { workerData: task })
   const ended = new AbortController()
   // A thread that ends without an answer must not leave anyone waiting.
   worker.once('exit', () => ended.abort(new Error('the rebuilding thread ended without an answer')))
-  const [state] = await once(worker, 'message', { signal: ended.signal })
-  return state as Uint8Array
+  const [seam] = await once(worker, 'message', { signal: ended.signal })
+  return seam as EpochSeam
 }
