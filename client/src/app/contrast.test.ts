@@ -8,9 +8,11 @@ function coloursIn(css: string): Colours {
   return new Map([...css.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
 }
 
-const [lightCss = '', darkCss = ''] = tokens.split(":root[data-theme='dark']")
+const [lightCss = '', rest = ''] = tokens.split('@media (prefers-color-scheme: dark)')
+const [systemDarkCss = '', chosenDarkCss = ''] = rest.split(":root[data-theme='dark']")
 const light = coloursIn(lightCss)
-const dark = coloursIn(darkCss)
+const systemDark = coloursIn(systemDarkCss)
+const chosenDark = coloursIn(chosenDarkCss)
 
 /** Relative luminance after WCAG 2.2. */
 function luminance(hex: string): number {
@@ -71,7 +73,7 @@ const below = (colours: Colours, pairs: typeof TEXT, least: number): readonly st
 
 describe.each([
   ['light', light],
-  ['dark', dark],
+  ['dark', systemDark],
 ] as const)('contrast in %s', (_name, colours) => {
   it('is 4.5 or better wherever there is text', () => {
     expect(below(colours, TEXT, 4.5)).toEqual([])
@@ -83,5 +85,11 @@ describe.each([
 
   it('knows every colour it was asked about', () => {
     expect([...TEXT, ...SHAPES].flat().filter((name) => !colours.has(name))).toEqual([])
+  })
+})
+
+describe('dark by choice', () => {
+  it("is the same as dark by the system's setting", () => {
+    expect([...chosenDark]).toEqual([...systemDark])
   })
 })

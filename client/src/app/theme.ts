@@ -13,20 +13,10 @@ export function currentTheme(): Theme {
   }
 }
 
-const systemIsDark = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)')
-
 /** Applies a theme to the page. Call it before the first paint with the current one. */
 export function showTheme(theme: Theme): void {
-  const shown = theme === 'system' ? (systemIsDark().matches ? 'dark' : 'light') : theme
-  document.documentElement.dataset['theme'] = shown
-}
-
-/** Goes along when the system changes, unless this device has chosen; returns its stop. */
-export function followSystem(): () => void {
-  const system = systemIsDark()
-  const follow = () => showTheme(currentTheme())
-  system.addEventListener('change', follow)
-  return () => system.removeEventListener('change', follow)
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
 }
 
 /** The same, as a choice that this device remembers. */
