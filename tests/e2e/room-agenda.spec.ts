@@ -1,3 +1,4 @@
+import type { StepId } from '@groundswell/shared'
 import { join } from './acts/session.ts'
 import { givenSession } from './acts/set-up.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -54,9 +55,19 @@ test('a facilitator adds, moves, skips and removes steps, and everyone follows t
 })
 
 test('going on says how many are still typing, never who; who is here is counted by their devices', async ({ room }) => {
-  const { coach, links, go } = await givenSession(room)
+  const { coach, links, act, go } = await givenSession(room)
   const priya = await join(room, 'laptop', links.join, 'Priya Raman', 'Technology coach')
-  const tess = await join(room, 'phone', links.join, 'Tess Okafor', 'Support specialist')
+  const tess = await join(room, 'phone', links.join, 'Tess Okafor', 'Building leader')
+
+  await test.step('a talk tells everyone whom they talk with, leaders last, and a raised hand reaches who leads', async () => {
+    await act({ type: 'step.go', to: 't1' as StepId })
+    for (const seat of [priya, tess]) await expect(seat.page.getByRole('listitem')).toHaveText([/^Priya Raman/, /^Tess Okafor/])
+    await tess.page.getByRole('button', { name: 'Raise hand' }).click()
+    await coach.page.getByRole('button', { name: 'Hand raised: Tess Okafor' }).click()
+    await coach.page.getByRole('menuitem', { name: 'Lower the hand of Tess Okafor' }).click()
+    await expect(tess.page.getByRole('button', { name: 'Raise hand' })).toBeVisible()
+  })
+
   await go('writeToday')
   await priya.page.getByPlaceholder('One idea…').fill('Half an idea')
   await priya.page.getByRole('button', { name: 'Add note' }).click()
