@@ -20,6 +20,8 @@ interface Drag {
   /** When the hand closed, and when it last moved. */
   readonly began: number
   moved: number
+  /** Somebody else held a thing first: nothing of this drag is shown or kept. */
+  gaveWay: boolean
 }
 
 /** How often a long drag is saved on the way, and how often others hear of it. */
@@ -67,6 +69,7 @@ export function createGestures(editor: Editor, input: CanvasInput, holds: Holds)
       told: 0,
       began: now,
       moved: now,
+      gaveWay: false,
     }
   }
   const follow = (live: Drag, now: number): boolean => {
@@ -93,12 +96,19 @@ export function createGestures(editor: Editor, input: CanvasInput, holds: Holds)
     return changed
   }
   /** The first hold wins: a hand that came later lets go, and what it held goes back. */
-  const giveWay = ({ hand, began, moved }: Drag) => {
+  const giveWay = (live: Drag) => {
+    const { hand, began, moved } = live
     const ids = [...hand.clusters.keys(), ...hand.notes.keys()]
     const holder = holds.blockedBy(ids, { me: input.me, began, moved })
     if (holder === null) return
+    live.gaveWay = true
     editor.cancel()
     input.onHeld(holder)
+  }
+  const letGo = (last: Drag) => {
+    if (last.savedAny) does.saveOnTheWay(movesBack(last.hand, last.origin))
+    does.boundary()
+    people.drag(null)
   }
   const end = (last: Drag) => {
     // Undo must lead to where the drag began, not to where it was last saved.
@@ -121,11 +131,15 @@ export function createGestures(editor: Editor, input: CanvasInput, holds: Holds)
       if (drag === null) return false
       const last = drag
       drag = null
+      if (last.gaveWay) {
+        letGo(last)
+        return true
+      }
       last.hand = known(handAfter(editor, last), board.get())
       end(last)
       return true
     },
-    overlay: () => (drag === null ? NOTHING : overlayOf(drag, board.get())),
+    overlay: () => (drag === null || drag.gaveWay ? NOTHING : overlayOf(drag, board.get())),
   }
 }
 
