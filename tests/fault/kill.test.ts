@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -30,6 +30,7 @@ const relay: Target = {
 }
 
 const filler = join(folder, 'filler')
+const PAGE = Buffer.alloc(4_096)
 /** As it is shipped. */
 const server: Target = {
   start: () => startVictim('../../../server/src/main.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data') }),
@@ -38,8 +39,14 @@ const server: Target = {
     return { document: `${seat.session}/board~1`, token: seat.token }
   },
   fillDisk() {
-    const { bavail, bsize } = statfsSync(folder)
-    writeFileSync(filler, Buffer.alloc(bavail * bsize))
+    const file = openSync(filler, 'a')
+    try {
+      while (writeSync(file, PAGE) > 0);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+    } finally {
+      closeSync(file)
+    }
   },
   freeDisk: () => rmSync(filler, { force: true }),
 }
