@@ -34,6 +34,7 @@ import {
 } from './scribe/index.ts'
 import { messageOf } from './lib/start-fault.ts'
 import { createAttentionKeeper } from './session/attention-keeper.ts'
+import { createHandKeeper } from './session/hand-keeper.ts'
 import { createRevealKeeper } from './session/reveal-keeper.ts'
 import { openDataFolder } from './store/data-folder.ts'
 import { createThreadedDocStore, openDatabase } from './store/index.ts'
@@ -120,6 +121,12 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     change: scribe.change,
     onFailure: (error) => log.error('a held view was not let go', { error: messageOf(error) }),
   })
+  const hands = createHandKeeper({
+    clock,
+    find: sessions.get,
+    change: scribe.change,
+    onFailure: (error) => log.error('a hand of notes was not put back', { error: messageOf(error) }),
+  })
   const recheck = (session: SessionId, person?: PersonId) => relay.recheck(session, person)
   const reveal = createRevealKeeper({
     clock,
@@ -152,6 +159,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     soon.stop()
     counter.stop()
     attention.stop()
+    hands.stop()
     reveal.stop()
     await disk.close()
     db.close()
@@ -165,6 +173,7 @@ function openServices({ config, log = silentLog, clock = systemClock, random = (
     reviews,
     rebuilds,
     attention,
+    hands,
     soon,
     reveal,
     recheck,
@@ -194,6 +203,7 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
     rebuild: (session, document) => services.rebuilds.rebuild(session, document),
     watchReveal: (session) => services.reveal.watch(session),
     watchHold: (session) => services.attention.watch(session),
+    watchHands: (session) => services.hands.watch(session),
     showSoon: (session) => services.soon.ask(session),
     steerRehearsal: (session) => services.rehearsals.steer(session),
   })
@@ -213,12 +223,13 @@ function buildApp(services: Services, { tldrawLicenseKey, trustProxy, clientDir,
 
 /** Hands a socket to the relay. What a crash left undone in its session is finished first thing, and arrives like any change. */
 const upgradeTo =
-  ({ attention, reveal, relay, scribe, sessions, log }: Services) =>
+  ({ attention, hands, reveal, relay, scribe, sessions, log }: Services) =>
   (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const session = sessionIn(request.url ?? '')
     if (session !== null && sessions.get(session) !== null) {
-      // A view may have been held, or a reveal counted down to, when the server stopped.
+      // A view may have been held, a hand dealt, or a reveal counted down to, when the server stopped.
       attention.watch(session)
+      hands.watch(session)
       reveal.watch(session)
       scribe.wake(session).catch((error: unknown) => log.error('session did not wake', { error: messageOf(error) }))
     }

@@ -235,12 +235,13 @@ export type CommandAnswer = { readonly ok: true } & (
   | {
       readonly type: Exclude<
         CommandType,
-        'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react'
+        'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react' | 'cluster.flag'
       >
     }
   | { readonly type: 'vote.place' | 'vote.take'; readonly mine: readonly ClusterId[] }
   | { readonly type: 'desk.reveal'; readonly revealed: number }
   | { readonly type: 'note.react'; readonly mine: readonly MyReaction[] }
+  | { readonly type: 'cluster.flag'; readonly mine: readonly ClusterId[] }
   | { readonly type: 'agreement.set' | 'agreement.clear'; readonly mine: readonly MyAgreement[] }
 )
 
@@ -252,6 +253,8 @@ export interface MyFacts {
   readonly agreements: readonly MyAgreement[]
   /** One's own reactions to notes; everybody else gets their number alone. */
   readonly reactions: readonly MyReaction[]
+  /** Clusters that one asked to look at again. */
+  readonly flags: readonly ClusterId[]
   readonly done: boolean
   /** Null for everyone but facilitators. */
   readonly links: SessionLinks | null

@@ -24,6 +24,7 @@ const facts = (role: SessionRole, kind: StepKind = 'group', plcMembers: readonly
   role,
   step: step(kind),
   plcMembers,
+  curators: null,
 })
 const rights = (ref: DocumentRef, kind: StepKind = 'group', members: readonly PersonId[] = []): readonly Right[] =>
   ROLES.map((role) => rightOn(ref, facts(role, kind, members)))
@@ -31,6 +32,17 @@ const rights = (ref: DocumentRef, kind: StepKind = 'group', members: readonly Pe
 describe('who may do what (facilitator, participant, display)', () => {
   it('R1: nobody but the server writes the stage, and everybody reads it', () => {
     for (const kind of STEP_KINDS) expect(rights({ kind: 'stage' }, kind)).toEqual(['read', 'read', 'read'])
+  })
+
+  it('R2, M3: while a few curate, they and facilitators write the board, and all others read it', () => {
+    const board = { kind: 'board' } as const
+    const right = (curators: readonly PersonId[], role: SessionRole, kind: StepKind = 'group') =>
+      rightOn(board, { ...facts(role, kind), curators })
+    expect(right([me], 'participant')).toBe('write')
+    expect(right([], 'participant')).toBe('read')
+    expect(right([], 'facilitator')).toBe('write')
+    expect(right([me], 'participant', 'vote')).toBe('read')
+    expect(right([me], 'display')).toBe('read')
   })
 
   it.each(STEP_KINDS)('R2: in the step %s participants write the board only where the step allows it', (kind) => {

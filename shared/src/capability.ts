@@ -22,7 +22,12 @@ export interface RightFacts {
   readonly step: Step
   /** Members of the PLC when the document is a `plc`, else empty. */
   readonly plcMembers: readonly PersonId[]
+  /** While a few merge and the others read: those few. Null while everyone may group. */
+  readonly curators: readonly PersonId[] | null
 }
+
+const mayGroup = ({ person, step, curators }: RightFacts): boolean =>
+  allows(step).board && (curators === null || curators.includes(person))
 
 /**
  * The one table of rights (SPEC R1 to R6). It fails closed: a display never writes and never reads a desk,
@@ -35,7 +40,7 @@ export function rightOn(ref: DocumentRef, facts: RightFacts): Right {
       return 'read'
     case 'board':
       if (facts.role === 'display') return 'read'
-      return facilitates || allows(facts.step).board ? 'write' : 'read'
+      return facilitates || mayGroup(facts) ? 'write' : 'read'
     case 'desk':
       return facts.role !== 'display' && ref.person === facts.person ? 'write' : 'none'
     case 'plc':

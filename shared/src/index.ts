@@ -150,6 +150,20 @@ export {
   type StartRehearsal,
 } from './rehearsal.ts'
 export { err, ok, type Result } from './result.ts'
+export {
+  CURATORS,
+  curatorsOf,
+  DEAL_FROM,
+  HAND_MS,
+  HAND_SIZE,
+  handSize,
+  isWorthDealing,
+  NOT_DEALING,
+  pileOf,
+  type ClusterFlags,
+  type Dealing,
+  type Hand,
+} from './dealing.ts'
 export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {
   ATTENTION_MODES,

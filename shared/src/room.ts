@@ -1,5 +1,6 @@
 import type { ClusterId, NoteId, PersonId, PlcId, StepId } from './ids.ts'
 import type { ClusterTally, Horizon, Person } from './records.ts'
+import { NOT_DEALING, type DealCommand, type Dealing } from './dealing.ts'
 import type { Reaction } from './reactions.ts'
 import type { RevealCommand, RevealCount } from './reveal.ts'
 import type { StepKind } from './steps.ts'
@@ -84,6 +85,7 @@ export interface RoomState {
   readonly raised: readonly PersonId[]
   /** Who talks with whom in a talk, in speaking order; empty in other steps. */
   readonly groups: readonly (readonly PersonId[])[]
+  readonly dealing: Dealing
 }
 
 export const ROOM_AT_START: RoomState = {
@@ -102,11 +104,13 @@ export const ROOM_AT_START: RoomState = {
   calling: [],
   raised: [],
   groups: [],
+  dealing: NOT_DEALING,
 }
 
 /** Commands of the facilitator's craft. */
 export type RoomCommand =
   | RevealCommand
+  | DealCommand
   | { readonly type: 'attention.call'; readonly mode: AttentionMode; readonly target: AttentionTarget }
   | { readonly type: 'attention.release' }
   | {

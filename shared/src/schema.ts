@@ -86,6 +86,8 @@ export interface StageRoots {
   readonly agreements: Y.Map<unknown>
   /** Note id -> how many reacted, in the order of `REACTIONS`. */
   readonly reactions: Y.Map<unknown>
+  /** Person id -> the notes of their hand. */
+  readonly hands: Y.Map<unknown>
 }
 
 export const stageRoots = (doc: Y.Doc): StageRoots => ({
@@ -96,6 +98,7 @@ export const stageRoots = (doc: Y.Doc): StageRoots => ({
   questions: doc.getMap('questions'),
   agreements: doc.getMap('agreements'),
   reactions: doc.getMap('reactions'),
+  hands: doc.getMap('hands'),
 })
 
 export const coachRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })

@@ -1,6 +1,8 @@
+import { aSessionFile, asId, TUNED_SETS } from '@groundswell/shared/testing'
+import { call } from '../privacy/support/http.ts'
 import { writeNote } from './acts/notes.ts'
-import { join, pathOfLink, showList } from './acts/session.ts'
-import { givenSession, type Given } from './acts/set-up.ts'
+import { join, joinAsTable, pathOfLink, showList } from './acts/session.ts'
+import { givenFile, givenSession, type Given } from './acts/set-up.ts'
 import { expect, test, type Room, type Seat } from './support/fixtures.ts'
 
 interface Group {
@@ -96,4 +98,74 @@ test('going from writing to grouping leaves no desk behind; what comes later is 
   await tess.page.getByLabel('Add what is missing').fill('Nobody knows who to ask')
   await tess.page.getByRole('button', { name: 'Add to the board' }).click()
   await expect(priya.page.getByText('Nobody knows who to ask')).toBeVisible()
+})
+
+/** Seventy loose notes to group, 16 people at two tables, and one more who came in alone. */
+async function crowd(room: Room): Promise<{ readonly given: Given; readonly four: Seat; readonly five: Seat }> {
+  const notes = Object.values(TUNED_SETS['terse'] ?? {})
+    .flat()
+    .slice(0, 70)
+  const file = aSessionFile({
+    notes: notes.map((text, n) => ({
+      id: asId(`n${100 + n}`),
+      horizon: n % 2 === 0 ? 'current' : 'ideal',
+      text,
+      place: [null, (n % 10) * 230, Math.floor(n / 10) * 160],
+      author: null,
+      aside: false,
+      round: 1,
+      late: false,
+    })),
+  })
+  const given = await givenFile(room, file)
+  const body = { code: given.links.code, name: 'Ana', jobRole: 'trainer', device: 'person', heads: 1 }
+  await call(room.server.url, 'POST', `/api/sessions/${given.seat.session}/join`, body)
+  await given.go('group')
+  const four = await joinAsTable(room, 'laptop', given.links.join, 'Table 4', 12)
+  await showList(four)
+  return { given, four, five: await joinAsTable(room, 'phone', given.links.join, 'Table 5', 4) }
+}
+
+test('a large group takes hands of notes, sees what looks alike, and then a few merge while the others flag', async ({
+  room,
+}) => {
+  const { given, four, five } = await crowd(room)
+  const { page } = given.coach
+  await expect(page.getByText('70 loose notes and 16 people')).toBeVisible()
+  await page.getByRole('button', { name: 'Deal the notes' }).click()
+  for (const seat of [four, five]) {
+    await seat.page.getByRole('button', { name: 'Take a hand' }).click()
+    await expect(seat.page.getByText('Your hand: 20 notes.')).toBeVisible()
+    await expect(seat.page.locator('[data-item=hand] li')).toHaveCount(20)
+  }
+  await expect(page.getByText('2 hands are out · 30 notes in the pile')).toBeVisible()
+  await expect(five.page.getByText('taken by Table 4')).toHaveCount(20)
+
+  await page.getByRole('button', { name: /notes look alike/ }).click()
+  const alike = page.getByRole('dialog', { name: /notes look alike/ })
+  await alike.getByLabel('Suggested title for the new cluster').fill('What the coach heard')
+  await alike.getByRole('button', { name: 'Group them' }).click()
+  await expect(alike.getByText(/are now in “What the coach heard”/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(five.page.getByRole('button', { name: 'Clusters (1)' })).toBeVisible()
+
+  await five.page
+    .locator('[data-item=hand]')
+    .getByRole('button', { name: /^Put in a cluster/ })
+    .first()
+    .click()
+  await five.page.getByRole('dialog').getByRole('button', { name: 'New cluster' }).click()
+  await expect(five.page.getByRole('button', { name: 'Clusters (2)' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Choose curators…' }).click()
+  const curators = page.getByRole('dialog', { name: 'Who merges the clusters?' })
+  for (const name of [/^Table 4/, /^Ana/]) await curators.getByRole('checkbox', { name }).check()
+  await curators.getByRole('button', { name: 'Start merging' }).click()
+  await expect(four.page.getByText('You are a curator')).toBeVisible()
+  await expect(five.page.getByText('Table 4 and Ana merge what belongs together.')).toBeVisible()
+  await expect(five.page.getByRole('button', { name: /^Put in a cluster/ })).toHaveCount(0)
+  await expect(four.page.getByRole('button', { name: /^Put in a cluster/ }).first()).toBeVisible()
+  await five.page.getByRole('button', { name: 'Flag a cluster…' }).click()
+  await five.page.getByRole('button', { name: 'Look again at “What the coach heard”' }).click()
+  await expect(page.getByRole('button', { name: 'Look again: 1 cluster' })).toBeVisible()
 })

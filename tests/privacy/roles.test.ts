@@ -25,6 +25,7 @@ interface Setting extends Room {
 const id = <T>(text: string): T => text as T
 const GROUPED = STEP_KINDS.filter((kind) => !['welcome', 'write', 'together'].includes(kind))
 const FORMING = { steps: ['plcs'], else: 'not_now' } as const
+const GROUPING = { steps: ['group'], else: 'not_now' } as const
 const VOTING = { steps: ['vote'], else: 'not_now' } as const
 
 let serial = 0
@@ -85,6 +86,24 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     participant: 'forbidden',
   },
   'hand.set': { command: () => ({ type: 'hand.set', person: id('nobody'), up: false }), participant: 'forbidden' },
+  'deal.curate': {
+    command: ({ ana, ben }) => ({ type: 'deal.curate', curators: [ana.seat.person, ben.seat.person] }),
+    participant: 'forbidden',
+    facilitator: GROUPING,
+  },
+  'cluster.flag': {
+    command: () => ({ type: 'cluster.flag', cluster: id('c1'), on: true }),
+    participant: GROUPING,
+    facilitator: GROUPING,
+  },
+  'deal.set': {
+    command: () => ({ type: 'deal.set', state: 'hands' }),
+    participant: 'forbidden',
+    facilitator: GROUPING,
+  },
+  'hand.take': { command: () => ({ type: 'hand.take' }), participant: GROUPING, facilitator: GROUPING },
+  'hand.keep': { command: () => ({ type: 'hand.keep' }), participant: GROUPING, facilitator: GROUPING },
+  'hand.return': { command: () => ({ type: 'hand.return' }), participant: GROUPING, facilitator: GROUPING },
   'room.cursors': { command: () => ({ type: 'room.cursors', cursors: 'facilitators' }), participant: 'forbidden' },
   'lobby.set': { command: () => ({ type: 'lobby.set', on: false }), participant: 'forbidden' },
   'lobby.admit': { command: () => ({ type: 'lobby.admit', person: null }), participant: 'forbidden' },

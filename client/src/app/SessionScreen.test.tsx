@@ -1,13 +1,16 @@
 import {
   addDeskNote,
   boardView,
+  createCluster,
   deskNotes,
+  mergeClusters,
   stageRoots,
   type ClusterId,
   type Command,
   type NoteId,
   type PersonId,
 } from '@groundswell/shared'
+import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { draw, exampleRoom, type ExampleOptions, type ExampleRoom, type Screen } from '../plc/testing.tsx'
 import { SessionScreen } from './SessionScreen.tsx'
@@ -56,6 +59,27 @@ describe('leading', () => {
     expect(document.body.textContent).toContain('people have not said “I’m done”')
     await screen.press('Go on')
     expect(types(session.sent)).toEqual(['step.go'])
+  })
+
+  it('warns before a vote on fewer than five clusters or more than nine', async () => {
+    const room = await open({ ...coach, step: 'name' })
+    const board = room.session.docOf({ kind: 'board' })
+    const ask = async () => {
+      await room.screen.press('Next: vote')
+      const said = document.querySelector('[role=dialog]')?.textContent ?? ''
+      await room.screen.press('Stay here')
+      return said
+    }
+    const [kept, ...others] = [...boardOf(room).clusters.values()]
+    expect(others.length).toBeGreaterThanOrEqual(4)
+    expect(await ask()).not.toContain('Five to nine')
+    await act(async () => others.forEach(({ id }) => mergeClusters(board, id, kept!.id)))
+    expect(await ask()).toContain('Only 1 cluster')
+    const notes = [...boardOf(room).notes.keys()].slice(0, 10)
+    await act(async () =>
+      notes.forEach((note) => createCluster(board, { id: `new-${note}` as ClusterId, at: { x: 0, y: 0 } }, [note])),
+    )
+    expect(await ask()).toContain('votes would scatter')
   })
 
   it('puts the facilitator’s own words before ours', async () => {
@@ -143,7 +167,15 @@ describe('the list', () => {
 describe('the vote', () => {
   const running: Prepare = (stage) => stage.set('vote', { state: 'open', budget: 3, turnout: 4, voters: 12 })
   const titles = (room: ExampleRoom) => [...boardOf(room).clusters.values()].map((cluster) => cluster.title)
-  const facts = (votes: readonly ClusterId[]) => ({ votes, agreements: [], reactions: [], done: false, links: null, code: null })
+  const facts = (votes: readonly ClusterId[]) => ({
+    votes,
+    agreements: [],
+    reactions: [],
+    flags: [],
+    done: false,
+    links: null,
+    code: null,
+  })
   const ids = () => [...boardOf(exampleRoom()).clusters.keys()]
 
   it('offers every cluster while votes are left, and shows no totals', async () => {

@@ -30,9 +30,16 @@ export interface CanvasProps {
   /** The side the step is about; new notes belong to it. */
   readonly horizon?: Horizon | null
   readonly onOpenNote?: (id: NoteId) => void
+  readonly onPutIn?: (ids: readonly NoteId[]) => void
+  /** One's own hand of dealt notes, and who has claimed others: they are marked. */
+  readonly hand?: readonly NoteId[]
+  readonly takenBy?: ReadonlyMap<NoteId, string>
   /** What everyone is to look at: the view is fitted to it once for each `seq`; no ids fit everything. */
   readonly lookAt?: { readonly seq: number; readonly ids: readonly (NoteId | ClusterId)[] } | null
 }
+
+const NO_HAND: readonly NoteId[] = []
+const NOT_TAKEN: ReadonlyMap<NoteId, string> = new Map()
 
 const BOARD = { kind: 'board' } as const
 
@@ -63,7 +70,8 @@ function useLicenseKey(): string | null | undefined {
   return key
 }
 
-function useViewer({ mode, canAdd, canReact = false, horizon = null }: CanvasProps, pointers: Pointers): Viewer {
+function useViewer(props: CanvasProps, pointers: Pointers): Viewer {
+  const { mode, canAdd, canReact = false, horizon = null, hand = NO_HAND, takenBy = NOT_TAKEN } = props
   const { person, role } = useMe()
   const { naming, targetYear } = useStage()
   const { right } = useBoard().handle
@@ -80,8 +88,10 @@ function useViewer({ mode, canAdd, canReact = false, horizon = null }: CanvasPro
       year: targetYear,
       mayReact: canReact,
       pointers,
+      hand,
+      takenBy,
     }),
-    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, pointers],
+    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, pointers, hand, takenBy],
   )
 }
 
@@ -104,6 +114,8 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
   const latest = useLatest(viewer)
   const open = useLatest(props.onOpenNote)
   const canOpen = props.onOpenNote !== undefined
+  const put = useLatest(props.onPutIn)
+  const canPut = props.onPutIn !== undefined
   const theme = useTheme()
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en'
   const { licenseKey: key } = props
@@ -112,12 +124,13 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
     if (!el.current) return
     const { input, stop } = sources()
     const onOpenNote = canOpen ? (id: NoteId) => open.current?.(id) : null
-    const unmount = port.mount(el.current, { ...input, language, theme, licenseKey: key, onOpenNote }, latest.current)
+    const onPutIn = canPut ? (ids: readonly NoteId[]) => put.current?.(ids) : null
+    const unmount = port.mount(el.current, { ...input, language, theme, licenseKey: key, onOpenNote, onPutIn }, latest.current)
     return () => {
       unmount()
       stop()
     }
-  }, [port, sources, language, theme, key, canOpen, open, latest])
+  }, [port, sources, language, theme, key, canOpen, open, canPut, put, latest])
   useEffect(() => port.update(viewer), [port, viewer])
   useLookAt(port.camera, props.lookAt ?? null)
   return <div ref={el} className={styles.canvas} role="region" aria-label={t('label')} />
@@ -139,7 +152,7 @@ function useLookAt(camera: CanvasPort['camera'], lookAt: NonNullable<CanvasProps
   }, [camera, seq])
 }
 
-type Sources = Omit<CanvasInput, 'language' | 'theme' | 'licenseKey' | 'onOpenNote'>
+type Sources = Omit<CanvasInput, 'language' | 'theme' | 'licenseKey' | 'onOpenNote' | 'onPutIn'>
 
 /** The board's document as the canvas wants it; a new maker whenever another document stands behind the board. */
 function useSources(

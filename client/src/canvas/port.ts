@@ -90,6 +90,9 @@ export interface Viewer {
   readonly horizonHint: Horizon | null
   /** The year of the ideal, as its notes say it. */
   readonly year: number
+  /** Notes of one's own hand while notes are dealt, and whose hand others are in: marks, and no right. */
+  readonly hand: readonly NoteId[]
+  readonly takenBy: ReadonlyMap<NoteId, string>
   readonly mayReact: boolean
   /** Whose pointers are drawn. */
   readonly pointers: Pointers
@@ -120,6 +123,8 @@ export interface CanvasInput {
   /** From the server's configuration at run time, never from the build; null shows the watermark. */
   readonly licenseKey: string | null
   readonly onOpenNote: ((id: NoteId) => void) | null
+  /** Opens "Put in…" for notes: the way to group without dragging. Null where it has none. */
+  readonly onPutIn: ((ids: readonly NoteId[]) => void) | null
 }
 
 /** The board as a canvas. Its implementation is the only code that knows tldraw. */

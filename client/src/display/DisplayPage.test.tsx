@@ -9,7 +9,7 @@ afterEach(async () => {
   drawn = null
 })
 
-const facts = { votes: [], agreements: [], reactions: [], done: false, links: null, code: 'K7M4TX' }
+const facts = { votes: [], agreements: [], reactions: [], flags: [], done: false, links: null, code: 'K7M4TX' }
 
 async function show(step: StepKind, change: (stage: ReturnType<typeof stageRoots>['session']) => void = () => {}) {
   const room = exampleRoom({ member: null, step, role: 'display', right: 'read', facts })

@@ -1,6 +1,7 @@
 import type { AttentionTarget, BoardView, ClusterId, Horizon, Note, NoteId, StageView } from '@groundswell/shared'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDeal } from '../deal/index.ts'
 import { useWords } from '../parts/index.ts'
 import { useBoard, useStage } from '../session/index.ts'
 import css from './BoardList.module.css'
@@ -65,6 +66,7 @@ export function BoardList(props: BoardListProps) {
   const deferredQuery = useDeferredValue(query)
   const limit = useDeferredValue(Infinity, FIRST_ROWS)
   const { shown, same } = useShown(view, deferredQuery, limit, showClusters)
+  const { hand, takenBy } = useHands()
   const fates = useMemo(() => fatesOf(stage, view), [stage, view])
   useLiveNews(view, handle.ready)
   useOpenFor(lookAt, view, (half) => {
@@ -79,7 +81,7 @@ export function BoardList(props: BoardListProps) {
     () => (onShow === null ? null : (id: NoteId, how: 'show' | 'note') => onShow({ kind: 'note', id }, how)),
     [onShow],
   )
-  const noteProps = useNoteProps(stage, fates, same)
+  const noteProps = useNoteProps(stage, fates, same, takenBy)
   const renderNote = useCallback(
     (note: Note) => (
       <NoteRow
@@ -101,6 +103,13 @@ export function BoardList(props: BoardListProps) {
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   // Once there are notes the half stays: it would switch under the finger when someone else places the last loose one.
   if (part === null && handle.ready && view.notes.size > 0) setPart(shownPart)
+  // A hand that was just dealt is what one works on.
+  const holds = hand.size > 0
+  const [hadHand, setHadHand] = useState(false)
+  if (holds !== hadHand) {
+    setHadHand(holds)
+    if (holds) setPart('loose')
+  }
   const both = showClusters || view.clusters.size > same.size
   const empty = view.notes.size === 0
   const foundNothing =
@@ -136,6 +145,7 @@ export function BoardList(props: BoardListProps) {
         {!empty && (
           <LooseNotes
             loose={shown.loose}
+            hand={hand}
             filtered={deferredQuery !== ''}
             stage={stage}
             heading={both}
@@ -171,6 +181,18 @@ function useOwnPart(step: string) {
 /** Notes that say the same, by the first of them. */
 type Stacks = ReadonlyMap<NoteId, readonly Note[]>
 const NO_STACKS: Stacks = new Map()
+
+const NO_HAND: ReadonlySet<NoteId> = new Set()
+const NOT_TAKEN: ReadonlyMap<NoteId, string> = new Map()
+
+/** The notes of one's own hand, and who has claimed others. */
+function useHands() {
+  const deal = useDeal()
+  return useMemo(() => {
+    if (deal.state !== 'hands') return { hand: NO_HAND, takenBy: NOT_TAKEN }
+    return { hand: deal.mine === null ? NO_HAND : new Set(deal.mine.left.map(({ id }) => id)), takenBy: deal.takenBy }
+  }, [deal])
+}
 
 /** What is drawn; while reading together, notes that say the same are one. */
 function useShown(view: BoardView, query: string, limit: number, showClusters: boolean) {
@@ -225,10 +247,16 @@ interface NoteWords {
   readonly author: string
   readonly fate: string
   readonly times: string
+  readonly handOf: string
 }
 
 /** The words under a note. Equal words are equal strings, so a row that did not change is not rendered again. */
-function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>, same: Stacks): (note: Note) => NoteWords {
+function useNoteProps(
+  stage: StageView,
+  fates: ReadonlyMap<string, Fate>,
+  same: Stacks,
+  takenBy: ReadonlyMap<NoteId, string>,
+): (note: Note) => NoteWords {
   const { t } = useTranslation('list')
   const words = useWords(stage)
   return useCallback(
@@ -239,10 +267,11 @@ function useNoteProps(stage: StageView, fates: ReadonlyMap<string, Fate>, same: 
         horizon: words.horizon(note.horizon),
         author: [...new Set((same.get(note.id) ?? [note]).map(nameOf))].filter(Boolean).join(', '),
         fate: fate === undefined ? '' : fateWords(t, fate),
+        handOf: takenBy.get(note.id) ?? '',
         times: same.has(note.id) ? t('note.times', { count: same.get(note.id)?.length }) : '',
       }
     },
-    [t, words, stage.people, fates, same],
+    [t, words, stage.people, fates, same, takenBy],
   )
 }
 

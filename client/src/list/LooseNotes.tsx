@@ -1,4 +1,4 @@
-import { HORIZONS, type Horizon, type Note, type StageView } from '@groundswell/shared'
+import { HORIZONS, type Horizon, type Note, type NoteId, type StageView } from '@groundswell/shared'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './BoardList.module.css'
@@ -6,6 +6,8 @@ import type { Outline } from './outline.ts'
 
 export interface LooseNotesProps {
   readonly loose: Outline['loose']
+  /** Notes of one's own hand: they stand first and in no side. */
+  readonly hand: ReadonlySet<NoteId>
   readonly filtered: boolean
   readonly stage: StageView
   /** True where clusters stand beside and the half needs its own name. */
@@ -16,12 +18,23 @@ export interface LooseNotesProps {
 }
 
 /** Notes in no cluster, today's first and then the ideal ones. */
-export function LooseNotes({ loose, filtered, stage, heading, first, renderNote }: LooseNotesProps) {
+export function LooseNotes({ loose: all, hand, filtered, stage, heading, first, renderNote }: LooseNotesProps) {
   const { t } = useTranslation(['list', 'steps'])
-  const none = loose.current.length + loose.ideal.length === 0
+  const none = all.current.length + all.ideal.length === 0
+  const mine = [...all.current, ...all.ideal].filter(({ id }) => hand.has(id))
+  const others = (notes: readonly Note[]) => (hand.size === 0 ? notes : notes.filter(({ id }) => !hand.has(id)))
+  const loose = { current: others(all.current), ideal: others(all.ideal) }
   return (
     <div className={css.loose}>
       {heading && <h2>{t('list:loose')}</h2>}
+      {mine.length > 0 && (
+        <section className={css.hand} data-item="hand">
+          <h3>
+            {t('list:deal.yourHand')} <span className={css.quiet}>{mine.length}</span>
+          </h3>
+          <ul className={css.notes}>{mine.map(renderNote)}</ul>
+        </section>
+      )}
       {none && !filtered && <p className={css.quiet}>{t('list:allPlaced')}</p>}
       {[...HORIZONS]
         .sort((a, b) => Number(b === first) - Number(a === first))

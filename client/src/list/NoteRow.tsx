@@ -20,6 +20,8 @@ export interface NoteRowProps {
   readonly fate: string
   /** How many wrote the same, in words; empty for a note that stands for itself. */
   readonly times: string
+  /** Whose hand it is dealt to; empty for one's own and where none is. */
+  readonly handOf: string
   readonly chosen: boolean
   readonly editing: boolean
   /** Who drags it or is putting it somewhere; empty while nobody is. */
@@ -50,11 +52,17 @@ export interface GroupActs {
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
-  const { note, doc, horizon, author, fate, times, chosen, editing, acts, heldBy, counts, mine, react, onShow } = props
+  const { note, doc, horizon, author, fate, times, handOf, chosen, editing, acts, heldBy, counts, mine, react, onShow } = props
   const { t } = useTranslation('list')
-  const facts = [horizon, times, author, note.late ? t('note.late') : '', fate, heldBy && t('heldBy', { name: heldBy })].filter(
-    Boolean,
-  )
+  const facts = [
+    horizon,
+    times,
+    author,
+    note.late ? t('note.late') : '',
+    fate,
+    handOf && t('deal.takenBy', { name: handOf }),
+    heldBy && t('heldBy', { name: heldBy }),
+  ].filter(Boolean)
   const group = acts?.group ?? null
   const foot = (
     <div className={css.foot}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useBoard, useStage } from '../session/index.ts'
 import { ClusterPicker } from './ClusterPicker.tsx'
 import { MarkDialog } from './MarkDialog.tsx'
+import { PutIn } from './PutIn.tsx'
 import { Tray } from './Tray.tsx'
 import type { BoardActs } from './use-board-acts.ts'
 
@@ -38,24 +39,8 @@ export function Opened({ open, onClose, acts, onPut, canWrite }: OpenedProps) {
       return <Tray notes={view.aside} stage={stage} onBringBack={canWrite ? acts.bringBack : null} onClose={onClose} />
     case 'mark':
       return <MarkDialog cluster={open.cluster} onClose={onClose} />
-    case 'put': {
-      const done = (put: () => void) =>
-        close(() => {
-          put()
-          onPut()
-        })
-      return (
-        <ClusterPicker
-          title={t('pick.putTitle', { count: open.notes.length })}
-          notes={open.notes}
-          view={view}
-          except={null}
-          onPick={(cluster) => done(() => acts.putIn(open.notes, cluster.id))}
-          onNew={(title) => done(() => acts.putInNew(open.notes, title))}
-          onClose={onClose}
-        />
-      )
-    }
+    case 'put':
+      return <PutIn notes={open.notes} onClose={onClose} onPut={onPut} />
     case 'merge':
       return (
         <ClusterPicker

@@ -125,7 +125,7 @@ describe('agreement', () => {
 
   it('shows what I answered to me alone, with a way to change it', async () => {
     const mine = { plc: exampleRoom().plc, round: 1, level: 2, reservation: 'A smaller first step' } as const
-    const facts = { votes: [], agreements: [mine], reactions: [], done: false, links: null, code: null }
+    const facts = { votes: [], agreements: [mine], reactions: [], flags: [], done: false, links: null, code: null }
     const room = exampleRoom({ step: 'commit', facts, member: 0 })
     const { agreements } = stageRoots(room.session.docOf({ kind: 'stage' }))
     agreements.set(room.plc, { round: 1, shown: false, answered: [room.members[0]] })

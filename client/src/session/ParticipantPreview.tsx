@@ -14,7 +14,7 @@ const SILENT: PresenceChannel = {
   setEditing: () => {},
   askForPointers: () => {},
 }
-const FACTS: MyFacts = { votes: [], agreements: [], reactions: [], done: false, links: null, code: null }
+const FACTS: MyFacts = { votes: [], agreements: [], reactions: [], flags: [], done: false, links: null, code: null }
 const WATCHER = 'preview' as PersonId
 
 /** A document as someone sees it who may not change it. */

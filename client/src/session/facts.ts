@@ -18,7 +18,7 @@ export function createFacts(): FactsStore {
     for (const listener of listeners) listener()
   }
   const change = (part: Partial<MyFacts>) =>
-    set({ ...(facts ?? { votes: [], agreements: [], reactions: [], done: false, links: null, code: null }), ...part })
+    set({ ...(facts ?? { votes: [], agreements: [], reactions: [], flags: [], done: false, links: null, code: null }), ...part })
   return {
     get: () => facts,
     subscribe: (listener) => {
@@ -30,11 +30,14 @@ export function createFacts(): FactsStore {
       if (answer.type === 'vote.place' || answer.type === 'vote.take') change({ votes: answer.mine })
       else if (answer.type === 'agreement.set' || answer.type === 'agreement.clear') change({ agreements: answer.mine })
       else if (answer.type === 'note.react') change({ reactions: answer.mine })
+      else if (answer.type === 'cluster.flag') change({ flags: answer.mine })
       else if (command.type === 'done.set') change({ done: command.done })
     },
     followStep: (stage) => {
       if (!stage.ready) return
       if (step !== null && step !== stage.step.id && facts?.done) change({ done: false })
+      // Flags end with the curating that they were for.
+      if (stage.room.dealing.state !== 'curating' && (facts?.flags.length ?? 0) > 0) change({ flags: [] })
       step = stage.step.id
     },
   }

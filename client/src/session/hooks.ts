@@ -112,6 +112,9 @@ const NO_REACTION: readonly MyReaction[] = []
 /** One's own reactions to notes, live after each command. */
 export const useMyReactions = (): readonly MyReaction[] => useWatched(useCore().facts)?.reactions ?? NO_REACTION
 
+/** Clusters that one asked to look at again, live after each command. */
+export const useMyFlags = (): readonly ClusterId[] => useWatched(useCore().facts)?.flags ?? NO_VOTES
+
 /** Facilitators only; null for everyone else. */
 export const useLinks = (): SessionLinks | null => useWatched(useCore().facts)?.links ?? null
 

@@ -10,6 +10,7 @@ export {
   useLinks,
   useMe,
   useMyAgreements,
+  useMyFlags,
   useMyReactions,
   useMyVotes,
   usePlc,

@@ -3,6 +3,7 @@ import {
   epochOf,
   err,
   formatDocumentName,
+  curatorsOf,
   rightOn,
   type ApiErrorCode,
   type Command,
@@ -138,7 +139,7 @@ function rightBy(stage: StageView, person: PersonId, role: SessionRole, ref: Doc
   if (ref.kind === 'stage') return 'read'
   if (!stage.ready) return null
   const plcMembers = ref.kind === 'plc' ? (stage.plcs.find((plc) => plc.id === ref.plc)?.members ?? []) : []
-  return rightOn(ref, { person, role, step: stage.step, plcMembers })
+  return rightOn(ref, { person, role, step: stage.step, plcMembers, curators: curatorsOf(stage.room.dealing) })
 }
 
 /** One saved state for the session, the same object until it changes. */

@@ -14,7 +14,7 @@ import {
 } from '@groundswell/shared'
 import type { Admission, Authorize, Identity } from '../ports.ts'
 import { documentOf } from '../session/documents.ts'
-import { stepOf, type Member, type Session } from '../session/facts.ts'
+import { curatingIn, stepOf, type Member, type Session } from '../session/facts.ts'
 import type { SessionStore } from '../session/store.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -56,7 +56,9 @@ function rightIn({ session, member }: Place, name: DocumentName, { plc }: Capabi
   if (name.epoch !== documentOf(session, name.ref).epoch) return err(CLOSE.epoch)
   const plcMembers = membersOf(session, name)
   if (plcMembers === null) return err(CLOSE.gone)
-  const right = rightOn(name.ref, { person: member.id, role: member.role, step: stepOf(session.facts), plcMembers })
+  const { id: person, role } = member
+  const curators = curatingIn(session.facts)
+  const right = rightOn(name.ref, { person, role, step: stepOf(session.facts), plcMembers, curators })
   if (right === 'none' || (plc !== undefined && !(member.role === 'participant' && opensByLink(name.ref, plc))))
     return err(CLOSE.forbidden)
   return ok(plc !== undefined && name.ref.kind === 'board' ? 'read' : right)

@@ -37,6 +37,7 @@ function setUp() {
     now: () => clock.now,
     recheck: () => {},
     watchHold: () => {},
+    watchHands: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
     rebuild: () => Promise.reject(new Error('not in this test')),

@@ -3,6 +3,7 @@ import type { Fault } from '../session/fault.ts'
 import { agendaCommands } from './agenda.ts'
 import { agreementCommands } from './agreement.ts'
 import { attentionCommands } from './attention.ts'
+import { dealCommands } from './dealing.ts'
 import { historyCommands } from './history.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
@@ -33,6 +34,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...peopleCommands,
   ...roomCommands,
   ...reactionCommands,
+  ...dealCommands,
   ...historyCommands,
   ...rehearsalCommands,
 }

@@ -36,6 +36,7 @@ function setUp() {
     now: () => 1_000 + acts,
     recheck: () => {},
     watchHold: () => {},
+    watchHands: () => {},
     watchReveal: () => {},
     rebuild: () => Promise.reject(new Error('not in this test')),
     steerRehearsal: () => {},

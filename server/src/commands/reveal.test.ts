@@ -34,6 +34,7 @@ async function setUp() {
     ...common,
     history,
     watchHold: () => {},
+    watchHands: () => {},
     watchReveal: (session) => void watched.push(session),
     showSoon: () => {},
     rebuild: () => Promise.reject(new Error('not in this test')),

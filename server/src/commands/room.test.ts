@@ -25,6 +25,7 @@ function setUp() {
     now: () => 0,
     recheck: () => {},
     watchHold: () => {},
+    watchHands: () => {},
     watchReveal: () => {},
     rebuild: () => Promise.reject(new Error('not in this test')),
     steerRehearsal: () => {},

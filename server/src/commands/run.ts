@@ -40,6 +40,8 @@ export interface CommandDeps {
   readonly recheck: (session: SessionId, person?: PersonId) => void
   /** A view may be held from now on: see that it is let go. */
   readonly watchHold: (session: SessionId) => void
+  /** A hand of notes may be out: see that it goes back. */
+  readonly watchHands: (session: SessionId) => void
   /** A count before a reveal may have begun: see that it ends in one. */
   readonly watchReveal: (session: SessionId) => void
   readonly history: History
@@ -107,7 +109,7 @@ export function createCommandRunner(deps: CommandDeps): RunCommand {
     if (sessions.get(id) === null) return ok(answer)
     if (effects.some(mayFail)) sessions.answers.save(key, { commandHash: hashOf(request.command), answer })
     // Sixty people react within seconds: their numbers are shown together.
-    if (answer.type === 'note.react') deps.showSoon(id)
+    if (answer.type === 'note.react' || answer.type === 'cluster.flag') deps.showSoon(id)
     else await scribe.show(id)
     return ok(answer)
   }
@@ -144,8 +146,10 @@ const LOOKS_AT_BOARD: ReadonlySet<CommandType> = new Set<CommandType>([
   'theme.mark',
   'attention.call',
   'note.react',
+  'hand.take',
+  'cluster.flag',
 ])
-const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set(), replied: new Set() }
+const NO_BOARD: BoardFacts = { clusters: new Set(), merged: new Map(), notes: new Set(), loose: [], replied: new Set() }
 
 async function lookAtBoard(documents: Documents, session: Session, command: Command): Promise<BoardFacts> {
   if (command.type === 'question.withdraw') return { ...NO_BOARD, replied: await repliedTo(documents, session, command.question) }
@@ -154,8 +158,9 @@ async function lookAtBoard(documents: Documents, session: Session, command: Comm
 
 export const boardFacts = (documents: Documents, session: Session): Promise<BoardFacts> =>
   documents.read(documentOf(session, { kind: 'board' }), (doc) => {
-    const { clusters, merged, notes } = boardView(doc)
-    return { ...NO_BOARD, clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()) }
+    const { clusters, merged, notes, loose } = boardView(doc)
+    const looseIds = loose.map((note) => note.id)
+    return { ...NO_BOARD, clusters: new Set(clusters.keys()), merged, notes: new Set(notes.keys()), loose: looseIds }
   })
 
 async function repliedTo(documents: Documents, session: Session, question: ItemId): Promise<ReadonlySet<PlcId>> {
@@ -193,6 +198,9 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return ok(null)
     case 'watch-hold':
       deps.watchHold(session)
+      return ok(null)
+    case 'watch-hands':
+      deps.watchHands(session)
       return ok(null)
     case 'tell-held':
       return scribe.tellHeld(session, effect.note, effect.held)

@@ -19,6 +19,8 @@ export interface BoardFacts {
   readonly clusters: ReadonlySet<ClusterId>
   readonly merged: ReadonlyMap<ClusterId, ClusterId>
   readonly notes: ReadonlySet<NoteId>
+  /** Notes in no cluster, in their order. */
+  readonly loose: readonly NoteId[]
   /** The PLCs whose documents hold words in answer to the question that the command is about. */
   readonly replied: ReadonlySet<PlcId>
 }
@@ -49,6 +51,8 @@ export type Effect =
   | { readonly kind: 'watch-reveal' }
   /** A view may be held: it is let go in time. */
   | { readonly kind: 'watch-hold' }
+  /** A hand is out: it goes back when its holder has stopped. */
+  | { readonly kind: 'watch-hands' }
   /** Tells a desk that a note of it was held back, or is no longer. */
   | { readonly kind: 'tell-held'; readonly note: NoteId; readonly held: boolean }
   | { readonly kind: 'keep-version'; readonly ref: DocumentRef }
@@ -76,7 +80,7 @@ export type Handlers<T extends CommandType> = { readonly [K in T]: Handler<K> }
 
 type PlainAnswer = Exclude<
   CommandType,
-  'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react'
+  'vote.place' | 'vote.take' | 'desk.reveal' | 'agreement.set' | 'agreement.clear' | 'note.react' | 'cluster.flag'
 >
 
 /** An outcome that answers nothing but that it is done. */

@@ -78,6 +78,7 @@ export function enter(next: Step, scene: Counted & Pick<Scene, 'now'>, reveals: 
     room: {
       ...base.room,
       spotlight: null,
+      dealing: { state: 'off' },
       typing: 0,
       reveal: null,
       raised: [],

@@ -16,6 +16,7 @@ import { checkInLink } from '../auth/check-in.ts'
 import type { Links } from '../auth/links.ts'
 import type { RunCommand } from '../commands/index.ts'
 import type { Documents } from '../session/documents.ts'
+import { flagsOf } from '../session/facts.ts'
 import { copyDocuments } from '../scribe/index.ts'
 import type { Reviews, Scribe } from '../scribe/index.ts'
 import type { SessionStore } from '../session/store.ts'
@@ -85,6 +86,7 @@ const myFacts = ({ sessions, links }: MemberRoutesDeps, { session, member, plc }
   votes: plc === null ? sessions.votes.mine(session.id, member.id) : [],
   agreements: plc === null ? sessions.agreements.mine(session.id, member.id) : [],
   reactions: plc === null ? sessions.reactions.mine(session.id, member.id) : [],
+  flags: plc === null ? flagsOf(session.facts, member.id) : [],
   done: session.facts.done.includes(member.id),
   links: member.role === 'facilitator' ? links.of(session) : null,
   code: member.role === 'participant' ? null : session.code,

@@ -4,6 +4,7 @@ import {
   LIMITS,
   REACTIONS,
   stageRoots,
+  type Dealing,
   type NoteReactions,
   type PersonId,
   type PlcId,
@@ -11,7 +12,7 @@ import {
 } from '@groundswell/shared'
 import type * as Y from 'yjs'
 import { turnoutOf, validVotes, votersOf } from '../session/votes.ts'
-import { agreementIn, stepOf, type Session, type Vote } from '../session/facts.ts'
+import { agreementIn, stepOf, type DealingFacts, type Session, type Vote } from '../session/facts.ts'
 
 type Entries = ReadonlyMap<string, unknown>
 
@@ -39,6 +40,7 @@ export function drawStage(stage: Y.Doc, session: Session, counted: Counted): voi
   draw(roots.plcs, byId(facts.plcs))
   draw(roots.questions, byId(facts.questionCards))
   draw(roots.agreements, agreementsShown(session, counted.answered))
+  draw(roots.hands, handsShown(facts.room.dealing))
   draw(roots.reactions, reactionsShown(addReactions(facts.reactions, counted.reactions)))
 }
 
@@ -115,7 +117,7 @@ function agreementsShown({ facts }: Session, answered: Answered): Entries {
 /** The room as everyone may know it: what was held back before a reveal is between the server and its writer. */
 function roomShown(session: Session, counted: Counted): StageView['room'] {
   const { facts } = session
-  const { held: _private, ...room } = facts.room
+  const { held: _private, dealing, ...room } = facts.room
   const done = new Set(facts.done)
   const inRooms = allows(stepOf(facts)).room
   const roomsDone = facts.plcs.map(({ id, members }) => ({
@@ -123,7 +125,16 @@ function roomShown(session: Session, counted: Counted): StageView['room'] {
     done: headsHere(session, counted, (person) => members.includes(person) && done.has(person)),
     here: headsHere(session, counted, (person) => members.includes(person)),
   }))
-  return { ...room, here: headsHere(session, counted), roomsDone: inRooms ? roomsDone : [] }
+  return { ...room, dealing: dealingShown(dealing), here: headsHere(session, counted), roomsDone: inRooms ? roomsDone : [] }
+}
+
+const handsShown = (dealing: DealingFacts): Entries =>
+  new Map(dealing.state === 'hands' ? dealing.hands.map(({ person, notes }) => [person, notes]) : [])
+
+function dealingShown(dealing: DealingFacts): Dealing {
+  if (dealing.state !== 'curating') return { state: dealing.state }
+  const { curators, flags } = dealing
+  return { state: 'curating', curators, flags: flags.map(({ cluster, people }) => ({ cluster, count: people.length })) }
 }
 
 const writingShown = ({ notes, writers, reveal }: Session['facts']['writing']['current']): StageView['writing']['current'] => ({

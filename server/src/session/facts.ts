@@ -4,6 +4,7 @@ import type {
   ClusterTally,
   CreateSession,
   FocusQuestions,
+  Hand,
   Horizon,
   JobRole,
   DeviceKind,
@@ -48,8 +49,25 @@ export interface AgreementFacts {
   readonly shownAt: number | null
 }
 
+/** A hand that is out. The stage shows it but for `until`: being busy with it then writes nothing to anyone. */
+export interface HandFacts extends Hand {
+  /** Milliseconds since 1970; from then on it is back on the pile. */
+  readonly until: number
+}
+
+/** How notes are dealt. The stage shows how many flagged a cluster, never who. */
+export type DealingFacts =
+  | { readonly state: 'off' }
+  | { readonly state: 'hands'; readonly hands: readonly HandFacts[] }
+  | {
+      readonly state: 'curating'
+      readonly curators: readonly PersonId[]
+      readonly flags: readonly { readonly cluster: ClusterId; readonly people: readonly PersonId[] }[]
+    }
+
 /** How the room is run; the stage shows it but for `held`. */
-export interface RoomFacts extends Omit<RoomState, 'roomsDone' | 'here'> {
+export interface RoomFacts extends Omit<RoomState, 'roomsDone' | 'here' | 'dealing'> {
+  readonly dealing: DealingFacts
   /** Notes set aside before their reveal, by the ids they would have on the board: they stay on their writers' desks. */
   readonly held: readonly NoteId[]
 }
@@ -118,7 +136,7 @@ const UNWRITTEN: WritingFacts = { notes: 0, writers: 0, reveal: 'not_yet' }
 
 export const newRoom = (): RoomFacts => {
   const { roomsDone: _shownOnly, here: _counted, ...room } = ROOM_AT_START
-  return { ...room, held: [] }
+  return { ...room, dealing: { state: 'off' }, held: [] }
 }
 
 /** A new session at its first step. */
@@ -155,6 +173,14 @@ export function initialFacts(wish: Omit<CreateSession, 'facilitator'>): SessionF
 /** Where asking stands in a PLC; one that was never asked is in its first round. */
 export const agreementIn = (facts: SessionFacts, plc: PlcId): AgreementFacts =>
   facts.agreements.find((round) => round.plc === plc) ?? { plc, round: 1, shownAt: null }
+
+/** Those who may change the board while a few curate; null for everyone. */
+export const curatingIn = ({ room: { dealing } }: SessionFacts): readonly PersonId[] | null =>
+  dealing.state === 'curating' ? dealing.curators : null
+
+/** The clusters that one person asked to look at again. */
+export const flagsOf = ({ room: { dealing } }: SessionFacts, person: PersonId): readonly ClusterId[] =>
+  dealing.state === 'curating' ? dealing.flags.filter(({ people }) => people.includes(person)).map(({ cluster }) => cluster) : []
 
 const NO_STEP: Step = {
   id: 's1' as StepId,

@@ -11,6 +11,7 @@ import {
   type Spotlight,
   type WaitingPerson,
 } from '../room.ts'
+import { NOT_DEALING, type Dealing } from '../dealing.ts'
 import type { RevealCount } from '../reveal.ts'
 
 const MANY = 1_000_000
@@ -73,6 +74,17 @@ function readReveal(value: unknown): RevealCount | null {
   return { by, to, horizons: sides, endsAt, done: readBoolean(value['done']) }
 }
 
+function readDealing(value: unknown): Dealing {
+  if (!isRecord(value)) return NOT_DEALING
+  if (value['state'] === 'hands') return { state: 'hands' }
+  if (value['state'] !== 'curating') return NOT_DEALING
+  const flags = rowsOf(value['flags']).flatMap((row) => {
+    const cluster = readId<ClusterId>(row['cluster'])
+    return cluster === null ? [] : [{ cluster, count: readWhole(row['count'], 0, 0, MANY) }]
+  })
+  return { state: 'curating', curators: readIds<PersonId>(value['curators']), flags }
+}
+
 /** Any value gives a valid room (SPEC S1). */
 export function readRoom(value: unknown): RoomState {
   if (!isRecord(value)) return ROOM_AT_START
@@ -100,5 +112,6 @@ export function readRoom(value: unknown): RoomState {
     calling: readIds<PlcId>(value['calling']),
     raised: readIds<PersonId>(value['raised']),
     groups: Array.isArray(value['groups']) ? value['groups'].map((group) => readIds<PersonId>(group)) : [],
+    dealing: readDealing(value['dealing']),
   }
 }

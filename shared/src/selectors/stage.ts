@@ -20,6 +20,7 @@ import {
   type VoteState,
 } from '../records.ts'
 import { isRecord, readBoolean, readId, readIds, readNumber, readOneOf, readString, readStrings, readWhole } from '../read.ts'
+import type { Hand } from '../dealing.ts'
 import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import type { RoomState } from '../room.ts'
@@ -61,6 +62,8 @@ export interface StageView {
   readonly reactions: ReadonlyMap<NoteId, NoteReactions>
   /** What becomes of clusters that are no themes. */
   readonly homes: readonly ClusterHome[]
+  /** Hands of loose notes that are out, while they are dealt. */
+  readonly hands: readonly Hand[]
   readonly codeLocked: boolean
   readonly room: RoomState
   /** Null in a session of real people. */
@@ -240,6 +243,11 @@ function readReactions(root: Y.Map<unknown>): ReadonlyMap<NoteId, NoteReactions>
   return found
 }
 
+const readHands = (root: Y.Map<unknown>): readonly Hand[] =>
+  [...root.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([person, notes]) => (isId(person) ? [{ person: person as PersonId, notes: readIds<NoteId>(notes) }] : []))
+
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order
 
 const readEpochs = (value: unknown): Readonly<Record<string, number>> =>
@@ -283,6 +291,7 @@ export function stageView(stage: Y.Doc): StageView {
     agreements: rows(roots.agreements).map(readAgreementStatus),
     reactions: readReactions(roots.reactions),
     homes: readHomes(session.get('homes')),
+    hands: readHands(roots.hands),
     codeLocked: readBoolean(session.get('codeLocked')),
     room: readRoom(session.get('room')),
     rehearsal: readRehearsal(session.get('rehearsal')),

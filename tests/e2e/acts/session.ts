@@ -69,6 +69,26 @@ export async function join(room: Room, device: 'laptop' | 'phone', link: string,
   return seat
 }
 
+/** Opens the join link on a device that stands for a table of several. */
+export async function joinAsTable(
+  room: Room,
+  device: 'laptop' | 'phone',
+  link: string,
+  name: string,
+  heads: number,
+): Promise<Seat> {
+  const seat = await room.open(device, pathOf(link))
+  const { page } = seat
+  await page.getByText('A table', { exact: true }).click()
+  await page.getByLabel('Name of the table').fill(name)
+  await page.getByText('Teacher', { exact: true }).click()
+  await page.getByLabel('How many people?').selectOption(String(heads))
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.waitForURL(/\/s\/[^/]+$/)
+  await expect(page.getByText(/step \d+ of/)).toBeVisible()
+  return seat
+}
+
 /** Talks and the break stand between the steps that tests are about. */
 const BETWEEN = /^(What already works|Today, talk|\d{4}, talk|Break)/
 

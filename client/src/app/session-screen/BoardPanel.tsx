@@ -2,8 +2,9 @@ import { allows, type AttentionTarget, type Horizon, type NoteId, type Step } fr
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DealBar, useDeal, type Deal } from '../../deal/index.ts'
 import { CallDialog, type LookAt } from '../../facilitation/index.ts'
-import { BoardList } from '../../list/index.ts'
+import { BoardList, PutIn } from '../../list/index.ts'
 import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
 import { newId, useCommand, useMe, useSession, useStage } from '../../session/index.ts'
 import { Banner, Button, Spinner, useToast } from '../../ui/index.ts'
@@ -36,14 +37,19 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
   const { t } = useTranslation('steps')
   const facilitates = useMe().role === 'facilitator'
   const may = allows(step)
-  const canWrite = may.board || facilitates
-  const canAdd = may.addNote || (facilitates && step.kind !== 'name')
-  const can = may.board ? 'write' : facilitates ? 'tend' : 'read'
+  const deal = useDeal()
+  // While a few merge, the others read and flag.
+  const reads = deal.state === 'curating' && !deal.curates && !facilitates
+  const canWrite = (may.board && !reads) || facilitates
+  const canAdd = (may.addNote && !reads) || (facilitates && step.kind !== 'name')
+  const can = may.board && !reads ? 'write' : facilitates ? 'tend' : 'read'
   const [adding, setAdding] = useState(false)
+  const look = useLook(lookAt)
+  const [putting, setPutting] = useState<readonly NoteId[] | null>(null)
   const asked = useAsked()
   const onShow = facilitates ? asked.ask : null
-  const reads = step.kind === 'together' || step.kind === 'talk'
-  const canReact = may.react || (facilitates && reads)
+  const reading = step.kind === 'together' || step.kind === 'talk'
+  const canReact = may.react || (facilitates && reading)
   const fold = canAdd && step.kind !== 'together'
   const tools = fold && !adding && (
     <Button onClick={() => setAdding(true)}>
@@ -53,8 +59,9 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
   return (
     <div className={css.panel}>
       {above}
-      {reads && step.horizon !== null && <BeforeReveal step={step} horizon={step.horizon} facilitates={facilitates} />}
+      {reading && step.horizon !== null && <BeforeReveal step={step} horizon={step.horizon} facilitates={facilitates} />}
       {step.horizon !== null && <LateNotes horizon={step.horizon} />}
+      {step.kind === 'group' && <DealBar onShow={view === 'canvas' ? look.show : null} />}
       {view === 'canvas' ? (
         <CanvasBoundary onFailed={onNoCanvas}>
           <Suspense fallback={<Opening />}>
@@ -63,7 +70,9 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
               canAdd={canAdd}
               canReact={canReact}
               horizon={step.horizon}
-              lookAt={lookAt}
+              lookAt={look.at}
+              onPutIn={setPutting}
+              {...handsOf(deal)}
             />
           </Suspense>
         </CanvasBoundary>
@@ -87,6 +96,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
           )}
         </>
       )}
+      {putting !== null && <PutIn notes={putting} onClose={() => setPutting(null)} />}
       {asked.dialog}
     </div>
   )
@@ -110,6 +120,26 @@ function useAsked() {
     )
   return { ask, dialog }
 }
+
+/** What the canvas is to show: what everyone is called to, or what one asked for oneself since. */
+function useLook(lookAt: LookAt | null) {
+  const called = lookAt?.seq ?? null
+  const [own, setOwn] = useState<{ readonly seq: number; readonly ids: readonly NoteId[]; readonly after: number | null } | null>(
+    null,
+  )
+  // Counted down, so that no call of a facilitator has the same number.
+  const show = (ids: readonly NoteId[]) => setOwn((before) => ({ seq: (before?.seq ?? 0) - 1, ids, after: called }))
+  return { at: own?.after === called ? own : lookAt, show }
+}
+
+const NO_NOTES: readonly NoteId[] = []
+const NOT_TAKEN: ReadonlyMap<NoteId, string> = new Map()
+
+/** What the canvas marks: one's own hand, and who has claimed other notes. */
+const handsOf = (deal: Deal) =>
+  deal.state === 'hands'
+    ? { hand: deal.mine?.left.map(({ id }) => id) ?? NO_NOTES, takenBy: deal.takenBy }
+    : { hand: NO_NOTES, takenBy: NOT_TAKEN }
 
 function Opening() {
   const { t } = useTranslation('steps')

@@ -2,9 +2,9 @@ import type { Horizon, StageView, Step } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEW_WRITERS, useWords } from '../../parts/index.ts'
-import { useCommand, usePresence, useStage } from '../../session/index.ts'
+import { useBoard, useCommand, usePresence, useStage } from '../../session/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
-import { asksDone, doers, revealsOn } from './footer-facts.ts'
+import { asksDone, clusterCountWords, doers, revealsOn } from './footer-facts.ts'
 
 export interface GoDialogProps {
   readonly to: Step
@@ -38,6 +38,7 @@ export function GoDialog({ to, onClose }: GoDialogProps) {
   return (
     <Dialog open onClose={onClose} title={heading} actions={actions}>
       <NotReady stage={stage} />
+      {to.kind === 'vote' && !back && <BallotSize />}
       {reveals ? <RevealWords to={to} sides={sides} stage={stage} /> : <p>{t('footer.safe')}</p>}
     </Dialog>
   )
@@ -65,6 +66,18 @@ function NotReady({ stage }: { readonly stage: StageView }) {
       )}
       {everyone && typing === 0 && <p>{t('footer.ready')}</p>}
     </>
+  )
+}
+
+/** Fewer than five leave nothing to choose; among more than nine, votes scatter. */
+function BallotSize() {
+  const { t } = useTranslation('steps')
+  const { view } = useBoard()
+  const words = clusterCountWords(t, view)
+  return words === '' ? null : (
+    <p>
+      <b>{words}</b>
+    </p>
   )
 }
 

@@ -25,6 +25,16 @@ export const revealsOn = (to: Step, { agenda, step, writing }: StageView): reado
 /** A count before a reveal runs. */
 export const isCounting = ({ room: { reveal } }: StageView): boolean => reveal !== null && !reveal.done
 
+/** A vote works best on so many clusters: enough to choose from, few enough to keep in mind. */
+const BALLOT = { least: 5, most: 9 } as const
+
+/** What to say before a vote on too few or too many clusters; empty where their number suits. Those without notes do not count. */
+export function clusterCountWords(t: TFunction<'steps'>, { clusters }: BoardView): string {
+  const count = [...clusters.values()].filter(({ notes }) => notes.length > 0).length
+  if (count < BALLOT.least) return t('footer.fewClusters', { count })
+  return count > BALLOT.most ? t('footer.manyClusters', { count }) : ''
+}
+
 /** Where "next" and "back" lead: the nearest step on that side that is not skipped. */
 export function neighbour(stage: StageView, side: 'before' | 'after'): Step | undefined {
   const open = (step: Step) => !stage.room.skipped.includes(step.id)

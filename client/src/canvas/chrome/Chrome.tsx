@@ -1,5 +1,6 @@
 import styles from './chrome.module.css'
 import { EmptyBoard } from './EmptyBoard.tsx'
+import { HandLayer } from './HandLayer.tsx'
 import { PresenceLayer } from './PresenceLayer.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -14,6 +15,7 @@ export function Chrome() {
     <div className={styles.chrome}>
       <ZoneTitles />
       <EmptyBoard />
+      <HandLayer />
       <PresenceLayer />
       <TextEditor />
       <SelectionBar />

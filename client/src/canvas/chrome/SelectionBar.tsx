@@ -1,5 +1,5 @@
 import type { ClusterId, FocusType, NoteId } from '@groundswell/shared'
-import { Archive, Eye, PencilLine, Trash2, Ungroup } from 'lucide-react'
+import { Archive, Eye, FolderInput, PencilLine, Trash2, Ungroup } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue, type Box, type TLShape } from 'tldraw'
@@ -65,15 +65,19 @@ function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
   const [only] = shapes.length === 1 ? shapes : []
   const cluster = isCluster(only) ? only : null
   const note = isNote(only) ? only : null
-  const { onOpenNote } = runtime.input
+  const { onOpenNote, onPutIn } = runtime.input
   const edit = () => only && editor.setEditingShape(only.id)
   const remove = () => removeSelected(editor, runtime)
-  const notes = shapes.filter(isNote).length
+  const chosen = shapes.filter(isNote).map(({ id }) => idOfKey(keyOfShape(id)) as NoteId)
+  const notes = chosen.length
   return (
     <>
       {note && <Action icon={<PencilLine />} label={t('selection.edit')} act={edit} />}
       {note && onOpenNote && (
         <Action icon={<Eye />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />
+      )}
+      {!cluster && notes > 0 && onPutIn && (
+        <Action icon={<FolderInput />} label={t('selection.put_in')} act={() => onPutIn(chosen)} />
       )}
       {cluster && <Action icon={<PencilLine />} label={t('selection.name')} act={edit} />}
       {cluster && <FocusChoice shape={cluster} />}

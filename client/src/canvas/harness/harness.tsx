@@ -74,6 +74,8 @@ const VIEWER: Viewer = {
   mayAdd: true,
   addsLive: true,
   horizonHint: null,
+  hand: [],
+  takenBy: new Map(),
   year: 2029,
   mayReact: true,
   pointers: 'everyone',
@@ -160,6 +162,7 @@ async function start(): Promise<Harness> {
         theme: theme === 'dark' ? ('dark' as const) : ('light' as const),
         licenseKey: null,
         onOpenNote: null,
+        onPutIn: null,
       }
       unmount = port.mount(el, input, viewer)
     }

@@ -36,6 +36,7 @@ export function setUp() {
     now: () => clock.now,
     recheck: (_session, person) => void rechecked.push(person),
     watchHold: () => {},
+    watchHands: () => {},
     showSoon: (session) => void scribe.show(session),
     watchReveal: () => {},
     rebuild: async () => ok(null),
