@@ -82,8 +82,8 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
             <BoardList
               can={can}
               step={step.id}
-              canMark={facilitates && !reads}
-              showClusters={!reads}
+              canMark={facilitates && !reading}
+              showClusters={!reading}
               first={step.horizon}
               tools={tools}
               lookAt={lookAt}
