@@ -42,6 +42,23 @@ describe('changes from outside', () => {
     expect(await store.load(nameOf(BOARD))).toEqual({ snapshot: null, updates: [], lastSeq: 0 })
   })
 
+  it('P37 a document taken out of use sends its members on, takes nobody in, and can come back into use', async () => {
+    const store = makeStore()
+    const rig = createRig(store)
+    const [here, other] = [await joinSynced(rig), await joinSynced(rig, { document: 's1/plc:p~1' })]
+    here.socket.send(writeUpdate(makeAuthor().edit(put('a'))))
+    await rig.clock.advance(0)
+    const retiring = rig.relay.retire(nameOf(BOARD))
+    await rig.clock.advance(100)
+    const reopen = await retiring
+    expect([here.code(), other.code()]).toEqual([CLOSE.epoch, null])
+    expect((await store.load(nameOf(BOARD))).updates).toHaveLength(1)
+    expect((await rig.join()).code()).toBe(CLOSE.epoch)
+    await expect(rig.relay.open(nameOf(BOARD))).rejects.toThrow('has ended')
+    reopen()
+    expect((await joinSynced(rig)).code()).toBeNull()
+  })
+
   it('P42 drains: everything stored, everyone closed in slices, every log folded', async () => {
     const store = makeStore()
     const rig = createRig(store, { drainMs: 2_000 })
