@@ -99,6 +99,7 @@ export {
   type DeviceKind,
   type FocusType,
   type Goal,
+  type DraftState,
   type GoalDraft,
   type GoalField,
   type GoalList,
@@ -255,6 +256,10 @@ export {
   setAgreement,
   setGoalDates,
 } from './commands/goal.ts'
+export { checkInFocus, stepWord } from './commands/goal.ts'
+export { setHour } from './commands/hour.ts'
+export { beginPart, HOUR_PARTS, oneMinuteMore, partAfter, type HourPart, type PlcHour } from './plc-hour.ts'
+export { plcHour } from './selectors/hour.ts'
 export { draftText, markStep, removeBreak, saveBreak, setDraft } from './commands/follow-up.ts'
 export { keepVersion, showRound } from './commands/goal-history.ts'
 export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
@@ -318,6 +323,8 @@ export {
   type PageVoice,
   type PlanPage,
 } from './export/page.ts'
+export { districtRollUp, type Movement, type ThemeRollUp } from './selectors/district.ts'
+export { newsIn, threadOf } from './export/thread.ts'
 export type { PageThread, ThreadMark, ThreadMeasure, ThreadPoint, ThreadStep } from './export/thread.ts'
 export { planBlocks, type Block } from './export/paper.ts'
 export { sessionRecord, type SessionRecord } from './export/record.ts'

@@ -55,6 +55,8 @@ export interface PlcRoots {
   readonly breaks: YRecords
   /** By person: how far their own goal sentence has got, and the sentence once it is shared. Plain values. */
   readonly drafts: Y.Map<unknown>
+  /** Where the PLC is in its hour: one plain value. It belongs to the moment, and no file holds it. */
+  readonly hour: Y.Map<unknown>
 }
 
 export const plcRoots = (doc: Y.Doc): PlcRoots => ({
@@ -74,6 +76,7 @@ export const plcRoots = (doc: Y.Doc): PlcRoots => ({
   marks: doc.getMap('marks'),
   breaks: doc.getMap('breaks'),
   drafts: doc.getMap('drafts'),
+  hour: doc.getMap('hour'),
 })
 
 /** The stage holds plain JSON values only; the server alone writes them. */
@@ -119,7 +122,8 @@ export function textAt(root: { readonly get: (id: string) => unknown }, id: stri
 export function textField(record: YRecord, key: string): Y.Text {
   const found = record.get(key)
   if (found instanceof Y.Text) return found
-  const text = new Y.Text()
+  // What was a plain value in a document from before keeps its words.
+  const text = new Y.Text(typeof found === 'string' ? found : '')
   record.set(key, text)
   return text
 }
@@ -130,9 +134,10 @@ export const RECORD_TEXTS = {
   cluster: ['title'],
   indicator: ['text', 'baselineSource'],
   item: ['text'],
-  step: ['text', 'evidence', 'ifThen'],
+  step: ['text', 'evidence', 'ifThen', 'word'],
   reply: ['text'],
   pdsa: ['predict', 'did', 'study', 'actDetail'],
+  checkIn: ['focus'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** A value a record may hold: lists are copied, because Yjs keeps what it is given. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { givenExample } from './acts/set-up.ts'
+import { download } from './support/downloads.ts'
 import { expect, test } from './support/fixtures.ts'
 
 const THEMES = [
@@ -23,7 +24,9 @@ test('the example opens in one click, as a whole session', async ({ room }) => {
   for (const theme of THEMES) await expect(page.getByText(theme).first()).toBeVisible()
 })
 
-test('a plan page prints to one or two sheets and holds the goal, the original notes and everyone’s steps', async ({ room }) => {
+test('X10: a plan page prints to one or two sheets and holds the goal, the original notes and everyone’s steps', async ({
+  room,
+}) => {
   const { coach } = await givenExample(room)
   const { page } = coach
   await page.getByRole('link', { name: 'All plans on one page' }).click()
@@ -50,6 +53,15 @@ test('a plan page prints to one or two sheets and holds the goal, the original n
   for (const format of ['Letter', 'A4']) {
     const pages = pagesOf(await page.pdf({ format, preferCSSPageSize: true, printBackground: true }))
     expect([1, 2], `${format} takes ${pages} sheets`).toContain(pages)
+  }
+  const html = (await download(coach, 'Web page, in one file')).toString()
+  const file = await coach.context.newPage()
+  await file.setContent(html)
+  for (const format of ['Letter', 'A4']) {
+    const pdf = await file.pdf({ format, preferCSSPageSize: true, printBackground: true, tagged: true })
+    expect([1, 2], `the file takes ${pagesOf(pdf)} sheets of ${format}`).toContain(pagesOf(pdf))
+    // Headings, lists and tables stay such in the PDF, for those who hear it.
+    expect(pdf.toString('latin1')).toMatch(/\/StructTreeRoot/)
   }
   // What steers the screen stays off the paper.
   await page.emulateMedia({ media: 'print' })

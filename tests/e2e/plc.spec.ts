@@ -12,6 +12,8 @@ const GOAL = 'By May, 70% of sampled work shows reasoning.'
 const REVISED = 'By May, 60% of sampled work shows reasoning.'
 const MEASURE = 'Units with a creation task'
 const RESERVATION = 'Seventy percent frightens the new teachers'
+const ALONE = { ana: 'Students publish for their families.', ben: 'Every class shows its work.' }
+const TOGETHER = { ana: 'Newcomers go first. ', ben: 'Families read along. ' }
 
 /** A PLC of two with a theme of two notes, in the step where the goal is written. */
 async function teamAtGoal(room: Room): Promise<Record<'coach' | 'ana' | 'ben', Seat>> {
@@ -47,6 +49,21 @@ async function teamAtGoal(room: Room): Promise<Record<'coach' | 'ana' | 'ben', S
 const part = (seat: Seat, name: string) =>
   seat.page.getByRole('navigation', { name: 'Parts of the room' }).getByRole('button', { name, exact: true })
 
+/** Presses on a thing of the canvas, where it is seen: the canvas itself takes the press. */
+async function pressOn({ page }: Seat, text: string): Promise<void> {
+  const thing = page.getByText(text, { exact: true })
+  await expect(thing).toBeVisible()
+  // The view glides to the cluster first.
+  await expect(async () => {
+    const before = await thing.boundingBox()
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await thing.boundingBox()).toEqual(before)
+  }).toPass()
+  const box = await thing.boundingBox()
+  if (box === null) throw new Error(`${text} is not drawn`)
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
+
 async function download(seat: Seat, name: string): Promise<Buffer> {
   const { page } = seat
   await page.getByRole('button', { name: 'Download' }).click()
@@ -59,6 +76,44 @@ test('a PLC takes its theme to a signed plan, in private first, and comes back t
   const { coach, ana, ben } = await teamAtGoal(room)
   for (const seat of [ana, ben]) await seat.page.waitForURL(/\/plc\//)
   await ana.page.getByRole('button', { name: 'Start our goal from this theme' }).click()
+
+  await test.step('each writes a sentence in silence, and they are heard in turn', async () => {
+    for (const [seat, words] of [
+      [ana, ALONE.ana],
+      [ben, ALONE.ben],
+    ] as const) {
+      await seat.page.getByRole('button', { name: 'Write my own sentence' }).click()
+      await seat.page.getByLabel('What do you want our goal to be?').fill(words)
+      await saved(seat)
+      await seat.page.getByRole('button', { name: 'I have my sentence' }).click()
+    }
+    await expect(ben.page.getByText('is up now')).toBeVisible()
+    expect([...ben.received, ...coach.received].join('')).not.toContain(ALONE.ana)
+    await ana.page.screenshot({ path: test.info().outputPath('drafts-1366.png') })
+    await ben.page.screenshot({ path: test.info().outputPath('drafts-390.png') })
+    await ana.page.getByRole('button', { name: 'Share mine' }).click()
+    await expect(ben.page.getByText(ALONE.ana)).toBeVisible()
+    await ben.page.getByRole('button', { name: 'Share mine' }).click()
+    await expect(ana.page.getByText(ALONE.ben)).toBeVisible()
+  })
+
+  await test.step('both type into one field at once, and every letter of both is there', async () => {
+    const field = ({ page }: Seat) => page.getByLabel('Why this matters to us')
+    await field(ana).focus()
+    await expect(field(ben).locator('..').getByText('Ana Bright')).toBeVisible()
+    await field(ana).fill('We care. ')
+    await expect(field(ben)).toHaveValue('We care. ')
+    for (const [seat, key] of [
+      [ana, 'Home'],
+      [ben, 'End'],
+    ] as const) {
+      await field(seat).focus()
+      await seat.page.keyboard.press(key)
+    }
+    await Promise.all([ana.page.keyboard.type(TOGETHER.ana), ben.page.keyboard.type(TOGETHER.ben)])
+    for (const seat of [ana, ben]) await expect(field(seat)).toHaveValue(`${TOGETHER.ana}We care. ${TOGETHER.ben}`)
+  })
+
   await writeGoal(ana, { statement: GOAL, indicator: MEASURE })
   await part(ana, 'My plan').click()
   await writePlan(ana, 'I plan with each team', 'Co-plan one task', MEASURE)
@@ -138,5 +193,24 @@ test('a PLC takes its theme to a signed plan, in private first, and comes back t
     })
     expect(faults).toEqual([])
     await ana.page.screenshot({ path: test.info().outputPath('page-1366.png'), fullPage: true })
+  })
+
+  await test.step('from the note to the last reading in two clicks, on the list and on the canvas, and back from the step', async () => {
+    const { page } = ana
+    await page.getByRole('link', { name: 'Back to the room' }).click()
+    await page.getByRole('link', { name: 'On the board' }).click()
+    const dialog = page.getByRole('dialog', { name: 'What became of this note' })
+    await pressOn(ana, 'Most device time is a worksheet')
+    await page.getByRole('button', { name: 'What became of it' }).click({ timeout: 15_000 })
+    for (const words of [REVISED, 'Co-plan one task', '31']) await expect(dialog.getByText(words).first()).toBeVisible()
+    await page.screenshot({ path: test.info().outputPath('fate-canvas-1366.png') })
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'List view' }).click()
+    await page.getByRole('button', { name: 'What became of this note: → PLC A' }).first().click()
+    await expect(dialog.getByText('Co-plan one task').first()).toBeVisible()
+    await dialog.getByRole('link', { name: 'PLC A' }).click()
+    await part(ana, 'My plan').click()
+    await page.getByRole('button', { name: 'The notes behind it' }).first().click()
+    await expect(page.getByRole('dialog').getByText('Most device time is a worksheet')).toBeVisible()
   })
 })

@@ -35,6 +35,7 @@ function pageOf(route: Route) {
     case 'room':
     case 'plan':
     case 'plans':
+    case 'board':
       return <SessionRoute key={route.session} session={route.session} route={route} />
     case 'licences':
       return <LicencePage />

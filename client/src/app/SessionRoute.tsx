@@ -14,13 +14,13 @@ import { AttentionProvider, RehearsalFrame } from '../facilitation/index.ts'
 import { Spinner, useToast } from '../ui/index.ts'
 import { useDevice } from './device.ts'
 import { openDisplaySeat } from './display-seat.ts'
-import { CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
+import { BoardPage, CoachTools, DisplayPage, PlanPage, PlansPage, RoomPage, SessionScreen } from './pages.ts'
 import { QuietPage } from './QuietPage.tsx'
 import type { Route } from './route.ts'
 import { RoomTools } from './session-screen/RoomTools.tsx'
 import { GonePage, NoSeatPage, SignedOutPage } from './SessionEnds.tsx'
 
-type InSession = Extract<Route, { page: 'session' | 'room' | 'plan' | 'plans' }>
+type InSession = Extract<Route, { page: 'session' | 'room' | 'plan' | 'plans' | 'board' }>
 
 /** A session on this device: started when its address is opened, stopped when one goes elsewhere. */
 export function SessionRoute({ session, route }: { readonly session: SessionId; readonly route: InSession }) {
@@ -54,6 +54,8 @@ function screenOf(route: InSession): ReactNode {
       return <PlanPage plc={route.plc} />
     case 'plans':
       return <PlansPage />
+    case 'board':
+      return <BoardPage at={route.at} />
   }
 }
 

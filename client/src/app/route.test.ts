@@ -14,6 +14,8 @@ describe('addresses', () => {
     expect(readRoute('/s/abc')).toEqual({ page: 'session', session: 'abc' })
     expect(readRoute('/s/abc/plc/p1')).toEqual({ page: 'room', session: 'abc', plc: 'p1' })
     expect(readRoute('/s/abc/plan/p1')).toEqual({ page: 'plan', session: 'abc', plc: 'p1' })
+    expect(readRoute('/s/abc/board')).toEqual({ page: 'board', session: 'abc', at: null })
+    expect(readRoute('/s/abc/board#c1')).toEqual({ page: 'board', session: 'abc', at: 'c1' })
     expect(readRoute('/licenses')).toEqual({ page: 'licences' })
   })
 
@@ -27,6 +29,7 @@ describe('addresses', () => {
       '/join/a/b',
       '/join/%E0%A4%A',
       '/s/abc/plc/p1/x',
+      '/s/abc/board/x',
     ]) {
       expect(['lost', 'join']).toContain(readRoute(address).page)
     }

@@ -1,4 +1,4 @@
-import { isId, type PlcId, type SessionId } from '@groundswell/shared'
+import { isId, type ClusterId, type PlcId, type SessionId } from '@groundswell/shared'
 
 /** Every address of the app. */
 export type Route =
@@ -14,6 +14,8 @@ export type Route =
   | { readonly page: 'plan'; readonly session: SessionId; readonly plc: PlcId }
   /** The plan pages of all PLCs. */
   | { readonly page: 'plans'; readonly session: SessionId }
+  /** The board to look at; `at` is the cluster it opens on. */
+  | { readonly page: 'board'; readonly session: SessionId; readonly at: ClusterId | null }
   | { readonly page: 'licences' }
   | { readonly page: 'lost' }
 
@@ -27,12 +29,13 @@ function decode(part: string): string {
   }
 }
 
-function sessionRoute(parts: readonly string[]): Route {
+function sessionRoute(parts: readonly string[], at: string): Route {
   const [session, kind, plc, ...rest] = parts
   if (!isId(session) || rest.length > 0) return LOST
   const id = session as SessionId
   if (kind === undefined) return { page: 'session', session: id }
   if (kind === 'plan' && plc === undefined) return { page: 'plans', session: id }
+  if (kind === 'board' && plc === undefined) return { page: 'board', session: id, at: isId(at) ? (at as ClusterId) : null }
   if (!isId(plc)) return LOST
   if (kind === 'plc') return { page: 'room', session: id, plc: plc as PlcId }
   return kind === 'plan' ? { page: 'plan', session: id, plc: plc as PlcId } : LOST
@@ -54,7 +57,7 @@ export function readRoute(address: string): Route {
     case 'checkin':
       return rest.length === 0 ? { page: first, secret } : LOST
     case 's':
-      return sessionRoute(rest)
+      return sessionRoute(rest, secret)
     case 'licenses':
       return rest.length === 0 ? { page: 'licences' } : LOST
     default:

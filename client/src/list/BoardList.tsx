@@ -41,6 +41,8 @@ export interface BoardListProps {
   /** For facilitators: asks everyone to look at a note or a cluster, or opens a private note about it. */
   readonly onShow?: ((target: AttentionTarget, how: 'show' | 'note') => void) | null
   readonly lookAt?: { readonly seq: number; readonly item: string } | null
+  /** Follows a note to what became of it. */
+  readonly onFate?: ((note: NoteId) => void) | null
 }
 
 /** Notes of a section and clusters that are drawn at once; the rest follows without holding up the page. */
@@ -49,7 +51,18 @@ const FIRST_ROWS = 24
 const NOTHING: Open = { kind: 'nothing' }
 
 export function BoardList(props: BoardListProps) {
-  const { can, step, canMark, showClusters = true, first = null, tools, canReact = false, onShow = null, lookAt = null } = props
+  const {
+    can,
+    step,
+    canMark,
+    showClusters = true,
+    first = null,
+    tools,
+    canReact = false,
+    onShow = null,
+    lookAt = null,
+    onFate = null,
+  } = props
   const canWrite = can === 'write'
   const { t } = useTranslation('list')
   const stage = useStage()
@@ -96,9 +109,10 @@ export function BoardList(props: BoardListProps) {
         {...reactionsOf(note.id)}
         react={react}
         onShow={showNote}
+        onFate={onFate}
       />
     ),
-    [handle.doc, noteProps, selection, editing, noteActs, held, reactionsOf, react, showNote],
+    [handle.doc, noteProps, selection, editing, noteActs, held, reactionsOf, react, showNote, onFate],
   )
   const shownPart = part ?? (view.loose.length === 0 ? 'clusters' : 'loose')
   // Once there are notes the half stays: it would switch under the finger when someone else places the last loose one.

@@ -11,6 +11,7 @@ export function MarkDialog({ cluster, onClose }: { readonly cluster: ClusterView
   const command = useCommand()
   const [title, setTitle] = useState(cluster.title)
   const [focus, setFocus] = useState<FocusType | null>(cluster.focus)
+  const rival = themes.find((theme) => theme.cluster === cluster.id)
   const full = themes.length >= LIMITS.themes
   const save = async () => {
     if (focus === null) return
@@ -20,7 +21,7 @@ export function MarkDialog({ cluster, onClose }: { readonly cluster: ClusterView
   const actions = (
     <>
       <Button onClick={onClose}>{t('list:cancel')}</Button>
-      {!full && (
+      {!full && rival === undefined && (
         <Button variant="primary" disabled={focus === null || title.trim() === ''} onClick={() => void save()}>
           {t('list:mark.save')}
         </Button>
@@ -29,7 +30,8 @@ export function MarkDialog({ cluster, onClose }: { readonly cluster: ClusterView
   )
   return (
     <Dialog open onClose={onClose} title={t('list:mark.title')} actions={actions}>
-      {full ? (
+      {rival === undefined ? null : <p role="status">{t('list:mark.rival', { theme: rival.title })}</p>}
+      {rival !== undefined ? null : full ? (
         <p>{t('list:mark.full')}</p>
       ) : (
         <>

@@ -34,6 +34,8 @@ export interface NoteRowProps {
   readonly acts: NoteActs | null
   /** For facilitators: asks everyone to look at this note, or opens a private note about it. */
   readonly onShow: ((note: NoteId, how: 'show' | 'note') => void) | null
+  /** Follows the note to what became of it; null where that leads nowhere. */
+  readonly onFate: ((note: NoteId) => void) | null
 }
 
 export interface NoteActs {
@@ -52,14 +54,14 @@ export interface GroupActs {
 
 /** One note of the outline. Rendered again only when itself changed: a board has hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
-  const { note, doc, horizon, author, fate, times, handOf, chosen, editing, acts, heldBy, counts, mine, react, onShow } = props
+  const { note, doc, horizon, author, fate, times, handOf, chosen, editing, acts, heldBy, counts, mine, react, onShow, onFate } =
+    props
   const { t } = useTranslation('list')
   const facts = [
     horizon,
     times,
     author,
     note.late ? t('note.late') : '',
-    fate,
     handOf && t('deal.takenBy', { name: handOf }),
     heldBy && t('heldBy', { name: heldBy }),
   ].filter(Boolean)
@@ -70,6 +72,13 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        {fate === '' ? null : onFate === null ? (
+          <span>{fate}</span>
+        ) : (
+          <button type="button" className={css.fate} aria-label={t('note.fateOpen', { fate })} onClick={() => onFate(note.id)}>
+            {fate}
+          </button>
+        )}
       </span>
       {(react !== null || counts !== '') && (
         <Reactions

@@ -58,7 +58,49 @@ describe('the page of a PLC', () => {
   })
 })
 
+describe('my page', () => {
+  it('holds my own steps, who counts on me, and nobody else’s plan', async () => {
+    const { session, plc, members, view } = exampleRoom({ member: 1 })
+    const screen = await draw(session, <PlanPage plc={plc} />)
+    drawn = screen
+    await screen.press('My page')
+    const words = screen.page.querySelector('article')?.textContent ?? ''
+    const { steps, goal, plans } = view()
+    const own = steps.filter(({ owner }) => owner === members[1])
+    expect(own.length).toBeGreaterThan(0)
+    for (const text of [goal.statement, ...own.flatMap((step) => [step.text, step.ifThen])]) expect(words).toContain(text)
+    for (const plan of plans.filter(({ person }) => person !== members[1])) expect(words).not.toContain(plan.growthFocus)
+    const asked = steps.filter(({ owner, supportFrom }) => owner !== members[1] && supportFrom.includes(members[1]!))
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { text } of asked) expect(words).toContain(text)
+    await screen.press('The whole plan')
+    expect(screen.text()).toContain(plans.find(({ person }) => person === members[0])?.growthFocus ?? '?')
+  })
+
+  it('is for members alone', async () => {
+    const { session, plc } = exampleRoom({ member: null })
+    const screen = await draw(session, <PlanPage plc={plc} />)
+    drawn = screen
+    expect(screen.has('My page')).toBe(false)
+  })
+})
+
 describe('the overview', () => {
+  it('says how far each PLC has come, by counts and measures', async () => {
+    const { session, view } = exampleRoom({ member: null })
+    const screen = await draw(session, <PlansPage />)
+    drawn = screen
+    const card = screen.page.querySelector('ul article')?.textContent ?? ''
+    const measure = view().goal.indicators[0]!
+    const last = view()
+      .readings.filter(({ indicator }) => indicator === measure.id)
+      .at(-1)!
+    expect(card).toContain(`${measure.text}${measure.baseline}%`)
+    expect(card).toContain(`→ ${last.value}%`)
+    expect(card).toContain(`target ${measure.target}%`)
+    expect(card).toMatch(/Not started: \d+ · Changed: 1/)
+  })
+
   it('links every PLC’s page', async () => {
     const { session, file } = exampleRoom({ member: null })
     const screen = await draw(session, <PlansPage />)

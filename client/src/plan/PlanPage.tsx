@@ -1,9 +1,10 @@
 import type { PlcId } from '@groundswell/shared'
-import { ArrowLeft, Download, Printer } from 'lucide-react'
-import { useEffect } from 'react'
+import { ArrowLeft, CalendarPlus, Download, Printer, User, Users } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../session/index.ts'
+import { useMe, useSession } from '../session/index.ts'
 import { Button, Link, Menu, Spinner } from '../ui/index.ts'
+import { MySheet } from './MySheet.tsx'
 import styles from './plan-page.module.css'
 import { PlanSheet } from './PlanSheet.tsx'
 import { fileName } from './save-file.ts'
@@ -37,7 +38,11 @@ export function PlanPage({ plc }: { readonly plc: PlcId }) {
 function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId }) {
   const { id } = useSession()
   const { t } = useTranslation('plan')
-  useTitle(fileName(ready.page.plc, ready.page.theme))
+  const me = useMe()
+  const member = ready.plan.members.some(({ person }) => person.id === me.id)
+  const [mine, setMine] = useState(location.hash === '#mine')
+  const own = member && mine
+  useTitle(fileName(ready.page.plc, own ? (me.person?.name ?? '') : '', ready.page.theme))
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
@@ -48,15 +53,28 @@ function Ready({ ready, plc }: { readonly ready: ReadyPlan; readonly plc: PlcId 
           {t('allPlans')}
         </Link>
         <span className={styles.space} />
-        <Downloads plc={plc} />
+        {member ? (
+          <Button variant="quiet" onClick={() => setMine(!mine)}>
+            {own ? <Users aria-hidden size={18} /> : <User aria-hidden size={18} />} {t(own ? 'mine.back' : 'mine.open')}
+          </Button>
+        ) : null}
+        {own ? <MyCalendar plc={plc} /> : <Downloads plc={plc} />}
         <Button variant="primary" onClick={() => print()}>
           <Printer aria-hidden size={18} /> {t('print')}
         </Button>
       </div>
-      <main>
-        <PlanSheet page={ready.page} />
-      </main>
+      <main>{own ? <MySheet page={ready.page} plan={ready.plan} me={me.id} /> : <PlanSheet page={ready.page} />}</main>
     </div>
+  )
+}
+
+function MyCalendar({ plc }: { readonly plc: PlcId }) {
+  const { t } = useTranslation('plan')
+  const download = useDownload()
+  return (
+    <Button onClick={() => download(`plcs/${plc}/plan.ics`, { mine: '1' })}>
+      <CalendarPlus aria-hidden size={18} /> {t('mine.calendar')}
+    </Button>
   )
 }
 

@@ -56,6 +56,7 @@ function Head({ page }: { readonly page: PlanPage }) {
         <p>{page.district}</p>
         <p>{page.session}</p>
         {span === '' ? null : <p>{span}</p>}
+        {page.version === '' ? null : <p>{page.version}</p>}
       </div>
       <ul className={styles.team} aria-label={label.team}>
         {page.team.map((person) => (

@@ -1,9 +1,9 @@
-import type { Plc, Theme } from '@groundswell/shared'
+import type { Plc } from '@groundswell/shared'
 import { ArrowLeft, Download, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { FocusBadge } from '../parts/index.ts'
 import { useSession, useStage } from '../session/index.ts'
 import { Button, Link, Menu, Spinner } from '../ui/index.ts'
+import { PlanCard } from './PlanCard.tsx'
 import styles from './plan-page.module.css'
 import { PlanSheet } from './PlanSheet.tsx'
 import { useDownload } from './use-download.ts'
@@ -26,6 +26,9 @@ export function PlansPage() {
       <div className={styles.bar}>
         <Link to={`/s/${id}`} look="quiet">
           <ArrowLeft aria-hidden size={18} /> {t('toSession')}
+        </Link>
+        <Link to={`/s/${id}/board`} look="quiet">
+          {t('board')}
         </Link>
         <span className={styles.space} />
         <Downloads />
@@ -75,41 +78,6 @@ function Downloads() {
         { key: 'ics', label: t('file.ics'), onSelect: () => download('plans.ics') },
       ]}
     />
-  )
-}
-
-function PlanCard({ plc, theme }: { readonly plc: Plc; readonly theme: Theme | null }) {
-  const { t } = useTranslation('plan')
-  const { id } = useSession()
-  const ready = usePlan(plc.id)
-  const page = ready === null || ready === 'gone' ? null : ready.page
-  const steps = page?.members.reduce((sum, member) => sum + member.steps.length, 0) ?? 0
-  return (
-    <article className={styles.card}>
-      <h2>
-        <Link to={`/s/${id}/plan/${plc.id}`}>
-          {plc.name}
-          {theme === null ? '' : `: ${theme.title}`}
-        </Link>
-      </h2>
-      {theme === null ? (
-        <p>{t('noTheme')}</p>
-      ) : (
-        <p>
-          <FocusBadge focus={theme.focus} />
-        </p>
-      )}
-      {page === null ? <Spinner label={t('loading')} /> : <p>{page.statement || page.words.label.noGoal}</p>}
-      {page === null ? null : (
-        <p className={styles.quiet}>
-          {[
-            t('measures', { count: page.measures.length }),
-            t('steps', { count: steps }),
-            t('members', { count: plc.members.length }),
-          ].join(' · ')}
-        </p>
-      )}
-    </article>
   )
 }
 

@@ -1,4 +1,5 @@
 import {
+  checkInFocus,
   noSchool,
   removeCheckIn,
   saveCheckIn,
@@ -8,6 +9,7 @@ import {
   type NoSchool,
 } from '@groundswell/shared'
 import { CalendarPlus, Plus } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, isoDay } from '../parts/index.ts'
 import { newId } from '../session/index.ts'
@@ -15,10 +17,11 @@ import { Button } from '../ui/index.ts'
 import styles from './checkin.module.css'
 import { CheckInLink } from './CheckInLink.tsx'
 import { Hint } from './Hint.tsx'
-import { PlainInput, PlainLine } from './PlainInput.tsx'
+import { PlainInput } from './PlainInput.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
 import { useRoom } from './room.ts'
 import { SchoolBreaks } from './SchoolBreaks.tsx'
+import { SharedLine } from './SharedLine.tsx'
 
 const DAYS = [30, 60, 90] as const
 
@@ -80,6 +83,7 @@ function DateLine({ checkIn }: { readonly checkIn: CheckIn }) {
 function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
   const { t, i18n } = useTranslation('plc')
   const { doc, view } = useRoom()
+  const focus = useMemo(() => checkInFocus(doc, checkIn.id), [doc, checkIn.id])
   const early = view.goal.start !== '' && checkIn.date !== '' && checkIn.date < view.goal.start
   const closed = noSchool(checkIn.date, view.breaks)
   return (
@@ -89,9 +93,9 @@ function DateEditor({ checkIn }: { readonly checkIn: CheckIn }) {
         type="date"
         aria-label={t('checkin.date')}
         value={checkIn.date}
-        onCommit={(date) => saveCheckIn(doc, { ...checkIn, date })}
+        onCommit={(date) => saveCheckIn(doc, { id: checkIn.id, date })}
       />
-      <PlainLine label={t('checkin.focus')} value={checkIn.focus} onCommit={(focus) => saveCheckIn(doc, { ...checkIn, focus })} />
+      <SharedLine label={t('checkin.focus')} name={`checkin.${checkIn.id}.focus`} text={focus} />
       <RemoveButton
         label={t('checkin.removeDate', { day: checkIn.day, date: formatDay(checkIn.date, i18n.language) })}
         onRemove={() => removeCheckIn(doc, checkIn.id)}
@@ -111,7 +115,7 @@ function ClosedDay({ checkIn, closed }: { readonly checkIn: CheckIn; readonly cl
   return (
     <div className={styles.trouble}>
       <Hint>{t('checkin.noSchool', { why })}</Hint>
-      <Button variant="quiet" onClick={() => saveCheckIn(doc, { ...checkIn, date: next })}>
+      <Button variant="quiet" onClick={() => saveCheckIn(doc, { id: checkIn.id, date: next })}>
         {t('checkin.moveTo', { date: formatDay(next, i18n.language) })}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import { PdsaEntries } from './PdsaEntries.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { Readings } from './Readings.tsx'
 import { StepStatuses } from './StepStatuses.tsx'
+import { TheLine } from './TheLine.tsx'
 
 /** Coming back: dates, then steps, then measures, then what was learned. */
 export function CheckInSection() {
@@ -20,6 +21,7 @@ export function CheckInSection() {
       <Readings />
       <PdsaEntries />
       <CheckInDates />
+      <TheLine />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { GoalDates } from './GoalDates.tsx'
+import { GoalDrafts } from './GoalDrafts.tsx'
 import { GoalMore } from './GoalMore.tsx'
 import { GoalStem } from './GoalStem.tsx'
 import { GoalText } from './GoalText.tsx'
@@ -8,6 +9,8 @@ import { Indicators } from './Indicators.tsx'
 import { Quotes } from './Quotes.tsx'
 import { QuestionCards } from './QuestionCards.tsx'
 import { useRoom } from './room.ts'
+import { SelfCheck } from './SelfCheck.tsx'
+import { ThemeNews } from './ThemeNews.tsx'
 import { useHints } from './use-hint.ts'
 
 /** The goal in the order of an hour's talk: students, adults, one sentence, why, theory, measures; the rest is folded. */
@@ -19,8 +22,10 @@ export function GoalSection() {
       <h2 className={styles.title} tabIndex={-1} data-section-title="goal">
         {t('goal.title')}
       </h2>
+      <ThemeNews />
       <QuestionCards />
       {canWrite && view.goal.theme === null ? <p className={styles.note}>{t('goal.pickTheme')}</p> : null}
+      <GoalDrafts />
       <GoalText field="studentOutcome" />
       <GoalText field="teacherAction" />
       <Statement />
@@ -31,6 +36,7 @@ export function GoalSection() {
       <GoalDates />
       <Indicators />
       <GoalMore />
+      <SelfCheck />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TextArea, TextInput, type TextInputProps } from '../ui/index.ts'
+import { TextInput, type TextInputProps } from '../ui/index.ts'
 
 type Props = Omit<TextInputProps, 'onChange'> & { readonly onCommit: (next: string) => void }
 
@@ -27,17 +27,4 @@ function useDraft(value: string, onCommit: (next: string) => void): Drafted {
 /** An input for a value that is replaced as a whole. */
 export function PlainInput({ value, onCommit, ...rest }: Props) {
   return <TextInput {...rest} {...useDraft(value, onCommit)} />
-}
-
-/** The same for a line that may wrap. */
-export function PlainLine({
-  value,
-  onCommit,
-  label,
-}: {
-  readonly value: string
-  readonly onCommit: (next: string) => void
-  readonly label: string
-}) {
-  return <TextArea rows={1} aria-label={label} {...useDraft(value, onCommit)} />
 }

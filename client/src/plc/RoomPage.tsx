@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useStage } from '../session/index.ts'
 import { Banner, Button, Link, Spinner } from '../ui/index.ts'
+import { HourBar } from './HourBar.tsx'
 import { RoomContext, useRoom, type Section, type ThreadEnd } from './room.ts'
 import { RoomFooter } from './RoomFooter.tsx'
 import { RoomHeader } from './RoomHeader.tsx'
@@ -74,6 +75,7 @@ function OpenRoom({ plc, tools }: RoomPageProps) {
           </section>
           <section className={styles.middle} aria-label={t(`section.${middle(section)}`)}>
             {room.canWrite ? null : <p className={styles.reading}>{t('room.readOnly')}</p>}
+            <HourBar />
             <MovedOn section={section} />
             <RoomMain section={middle(section)} whose={whose} onWhose={setWhose} />
           </section>

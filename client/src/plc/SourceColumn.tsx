@@ -1,7 +1,8 @@
 import { promoteTheme, type Note, type Theme, type ThemeSource } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Badge, Button } from '../ui/index.ts'
+import { useSession } from '../session/index.ts'
+import { Badge, Button, Link } from '../ui/index.ts'
 import { gapPairs, writersOf, type GapPair } from './gap-pairs.ts'
 import { useRoom } from './room.ts'
 import { SourceNote } from './SourceNote.tsx'
@@ -98,6 +99,7 @@ function Promote({ theme }: { readonly theme: Theme }) {
 
 function Facts({ source }: { readonly source: ThemeSource }) {
   const { t } = useTranslation('plc')
+  const { id } = useSession()
   const notes = [...source.current, ...source.ideal]
   const writers = writersOf(notes)
   const parts = [
@@ -106,7 +108,12 @@ function Facts({ source }: { readonly source: ThemeSource }) {
       .join(' '),
     source.votes === null ? '' : t('source.votes', { count: source.votes }),
   ]
-  return <p className={styles.facts}>{parts.filter((part) => part !== '').join(' · ')}</p>
+  return (
+    <p className={styles.facts}>
+      {parts.filter((part) => part !== '').join(' · ')}{' '}
+      {source.cluster === null ? null : <Link to={`/s/${id}/board#${source.cluster.id}`}>{t('source.board')}</Link>}
+    </p>
+  )
 }
 
 function Pairs({ pairs, quoted }: { readonly pairs: readonly GapPair[]; readonly quoted: ReadonlySet<string> }) {

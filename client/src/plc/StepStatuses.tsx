@@ -1,14 +1,14 @@
-import { markStep, saveStep, STEP_STATUSES, type ActionStep, type PersonId } from '@groundswell/shared'
+import { markStep, saveStep, stepWord, STEP_STATUSES, type ActionStep, type PersonId } from '@groundswell/shared'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, isoDay } from '../parts/index.ts'
 import { Field, Select } from '../ui/index.ts'
 import styles from './checkin.module.css'
 import { Hint } from './Hint.tsx'
-import { PlainInput, PlainLine } from './PlainInput.tsx'
+import { PlainInput } from './PlainInput.tsx'
 import { useRoom } from './room.ts'
+import { SharedLine } from './SharedLine.tsx'
 import { StepHistory } from './StepHistory.tsx'
-
-const LONGEST_WORD = 400
 
 /** One's own steps first, then by the day they are due; those without a day last. */
 const inOrder = (steps: readonly ActionStep[], me: PersonId): readonly ActionStep[] =>
@@ -71,6 +71,7 @@ function StepStatus({ step }: { readonly step: ActionStep }) {
 function Word({ step, text }: { readonly step: ActionStep; readonly text: string }) {
   const { t } = useTranslation('plc')
   const { doc } = useRoom()
+  const words = useMemo(() => stepWord(doc, step.id), [doc, step.id])
   return (
     <div className={styles.wordRow}>
       {step.status === 'changed' ? (
@@ -80,10 +81,11 @@ function Word({ step, text }: { readonly step: ActionStep; readonly text: string
       ) : null}
       <div className={styles.wordField}>
         <span aria-hidden="true">{t('checkin.word')}</span>
-        <PlainLine
+        <SharedLine
           label={t('checkin.wordOf', { text })}
-          value={step.word}
-          onCommit={(word) => markStep(doc, step.id, isoDay(Date.now()), { word: word.slice(0, LONGEST_WORD) })}
+          name={`step.${step.id}.word`}
+          text={words}
+          onChanged={(word) => markStep(doc, step.id, isoDay(Date.now()), { word })}
         />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Goal, Indicator, IndicatorId } from '@groundswell/shared'
-import { goalHints, indicatorHints } from './goal-checks.ts'
+import type { Goal, Indicator, IndicatorId, ThemeId } from '@groundswell/shared'
+import { goalHints, indicatorHints, selfCheck } from './goal-checks.ts'
 
 const indicator = (fields: Partial<Indicator>): Indicator => ({
   id: 'i1' as IndicatorId,
@@ -85,5 +85,39 @@ describe('gentle checks on an indicator', () => {
     expect(indicatorHints(indicator({ target: '' }), '')).toEqual(['noTarget'])
     expect(indicatorHints(indicator({ targetDate: '' }), '')).toEqual(['noTargetDate'])
     expect(indicatorHints(indicator({ targetDate: '2026-09-01' }), '2026-09-24')).toEqual(['targetBeforeStart'])
+  })
+})
+
+describe('SMARTIE and PEERS', () => {
+  const open = (fields: Partial<Goal>) => {
+    const { smartie, peers } = selfCheck(goal(fields))
+    return [...smartie, ...peers].filter(({ state }) => state === 'open').map(({ id }) => id)
+  }
+
+  it('see what is written, and leave to the team what no form can see', () => {
+    const { smartie, peers } = selfCheck(goal({}))
+    expect([...smartie, ...peers].filter(({ state }) => state === 'ask').map(({ id }) => id)).toEqual([
+      'ambitious',
+      'powerful',
+      'easy',
+    ])
+    expect(open({})).toHaveLength(9)
+  })
+
+  it('count a goal as whole once each of its signs is there', () => {
+    const whole: Partial<Goal> = {
+      theme: 't1' as ThemeId,
+      studentOutcome: 'Students publish',
+      studentsReached: 'All of grade 5',
+      whyItMatters: 'They have something to say',
+      theoryIf: 'teams co-plan',
+      end: '2027-05-21',
+      inclusive: 'Students help',
+      equitable: 'Newcomers first',
+      indicators: [indicator({})],
+    }
+    expect(open(whole)).toEqual([])
+    expect(open({ ...whole, indicators: [indicator({ measures: 'teacher_action' })] })).toEqual(['studentFocused'])
+    expect(open({ ...whole, equitable: ' ' })).toEqual(['equitable'])
   })
 })

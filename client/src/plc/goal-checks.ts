@@ -72,3 +72,55 @@ function targetHint(indicator: Indicator, start: string): IndicatorHint | null {
 /** Gentle checks on one indicator; none while it has no words yet. `start` is the goal's first day or empty. */
 export const indicatorHints = (indicator: Indicator, start: string): readonly IndicatorHint[] =>
   filled(indicator.text) ? [baselineHint(indicator), targetHint(indicator, start)].filter((hint) => hint !== null) : []
+
+/** Seen in what is written, still open, or a question that only the team can answer. */
+export interface SelfCheckItem {
+  readonly id:
+    | 'specific'
+    | 'measurable'
+    | 'ambitious'
+    | 'relevant'
+    | 'timeBound'
+    | 'inclusive'
+    | 'equitable'
+    | 'powerful'
+    | 'easy'
+    | 'compelling'
+    | 'reachable'
+    | 'studentFocused'
+  readonly state: 'there' | 'open' | 'ask'
+}
+
+const seen = (id: SelfCheckItem['id'], there: boolean): SelfCheckItem => ({ id, state: there ? 'there' : 'open' })
+const ask = (id: SelfCheckItem['id']): SelfCheckItem => ({ id, state: 'ask' })
+
+/** SMARTIE (The Management Center) and PEERS (Jim Knight) as far as a form can see them; the rest is asked. */
+export function selfCheck(goal: Goal): {
+  readonly smartie: readonly SelfCheckItem[]
+  readonly peers: readonly SelfCheckItem[]
+} {
+  const { indicators } = goal
+  const forStudents = indicators.some(({ measures }) => measures === 'student_outcome')
+  const early = indicators.some(({ kind, target }) => kind === 'leading' && filled(target))
+  return {
+    smartie: [
+      seen('specific', filled(goal.studentOutcome) && filled(goal.studentsReached)),
+      seen(
+        'measurable',
+        indicators.some(({ target }) => filled(target)),
+      ),
+      ask('ambitious'),
+      seen('relevant', goal.theme !== null && filled(goal.whyItMatters)),
+      seen('timeBound', goal.end !== ''),
+      seen('inclusive', filled(goal.inclusive)),
+      seen('equitable', filled(goal.equitable)),
+    ],
+    peers: [
+      ask('powerful'),
+      ask('easy'),
+      seen('compelling', filled(goal.whyItMatters)),
+      seen('reachable', early && filled(goal.theoryIf)),
+      seen('studentFocused', filled(goal.studentOutcome) && forStudents),
+    ],
+  }
+}

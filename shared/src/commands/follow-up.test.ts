@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { ActionStepId, ItemId, PersonId } from '../ids.ts'
 import { plcRoots } from '../schema.ts'
 import { aPlc, asId } from '../testing/builders.ts'
+import { checkInFocus, saveCheckIn, stepWord } from './goal.ts'
 import { draftText, markStep, removeBreak, saveBreak, setDraft } from './follow-up.ts'
 import { removeStep, saveStep } from './plan.ts'
 
@@ -63,6 +64,31 @@ describe('how a step stood', () => {
     saveBreak(doc, { id: asId<ItemId>('b1'), from: '2027-01-01', to: '2026-12-21', name: 'Backwards' })
     for (const value of [7, { state: 'loud', text: 'x' }]) roots.drafts.set('p1', value)
     expect(view()).toMatchObject({ marks: [], breaks: [], drafts: [] })
+  })
+})
+
+describe('what a check-in asks, and a word on a step', () => {
+  it('G2: merge by character when two people type at once, and a plain value from before keeps its words', () => {
+    const { doc, view } = aStep()
+    saveCheckIn(doc, { id: asId<ItemId>('c1'), day: 30, date: '2026-10-26', focus: 'Started?' })
+    markStep(doc, view().steps[0]!.id, '2026-10-26', { status: 'stuck', word: 'No kits' })
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    for (const [peer, at, words] of [
+      [doc, 0, 'Ana: '],
+      [other, 8, ' Ben.'],
+    ] as const) {
+      checkInFocus(peer, asId<ItemId>('c1'))!.insert(at, words)
+      stepWord(peer, view().steps[0]!.id)!.insert(Math.min(at, 7), words)
+    }
+    saveCheckIn(other, { id: asId<ItemId>('c1'), date: '2026-10-27' })
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    expect(view().checkIns).toMatchObject([{ day: 30, date: '2026-10-27', focus: 'Ana: Started? Ben.' }])
+    expect(view().steps[0]!.word).toBe('Ana: No kits Ben.')
+    const before = plcRoots(doc).checkIns.get('c1')!
+    before.set('focus', 'As it was')
+    expect(checkInFocus(doc, asId<ItemId>('c1'))!.toString()).toBe('As it was')
+    expect(checkInFocus(doc, asId<ItemId>('gone'))).toBeNull()
   })
 })
 

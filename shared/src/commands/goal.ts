@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
+import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId, ThemeId } from '../ids.ts'
 import type { Agreement, CheckIn, GoalField, GoalList, Indicator, PdsaEntry, Reading } from '../records.ts'
 import {
   makeRecord,
@@ -95,8 +95,21 @@ export const clearAgreement = (plc: Y.Doc, person: PersonId): void => {
   plc.transact(() => plcRoots(plc).agreement.delete(person), LOCAL)
 }
 
-export const saveCheckIn = (plc: Y.Doc, checkIn: CheckIn): void =>
-  upsert(plc, plcRoots(plc).checkIns, checkIn.id, { day: checkIn.day, date: checkIn.date, focus: checkIn.focus }, [])
+/** Adds a check-in or changes the given fields of one that is there. */
+export const saveCheckIn = (plc: Y.Doc, { id, ...fields }: Partial<CheckIn> & Pick<CheckIn, 'id'>): void =>
+  upsert(plc, plcRoots(plc).checkIns, id, fields, RECORD_TEXTS.checkIn)
+
+/** The shared text `key` of a record for an editor to bind to, made where there is none; null when the record is gone. */
+const textIn = (plc: Y.Doc, records: YRecords, id: string, key: string): Y.Text | null => {
+  const record = recordAt(records, id)
+  return record === null ? null : plc.transact(() => textField(record, key), LOCAL)
+}
+
+/** What a check-in will ask, for an editor to bind to. */
+export const checkInFocus = (plc: Y.Doc, id: ItemId): Y.Text | null => textIn(plc, plcRoots(plc).checkIns, id, 'focus')
+
+/** The word on how a step stands, for an editor to bind to; `markStep` puts it on record. */
+export const stepWord = (plc: Y.Doc, id: ActionStepId): Y.Text | null => textIn(plc, plcRoots(plc).steps, id, 'word')
 
 export const removeCheckIn = (plc: Y.Doc, id: ItemId): void => removeRecord(plc, plcRoots(plc).checkIns, id)
 

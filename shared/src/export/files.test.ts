@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import data from '../../data/example-session.json' with { type: 'json' }
+import { editGoal } from '../commands/goal.ts'
+import { keepVersion } from '../commands/goal-history.ts'
 import { saveStep } from '../commands/plan.ts'
 import { exampleSession } from '../example/example-session.ts'
 import { fillBoard, fillPlc, fillStage } from '../portable/fill.ts'
+import { districtRollUp } from '../selectors/district.ts'
 import { asId } from '../testing/builders.ts'
 import { districtHtml, planHtml } from './html.ts'
 import { planIcs } from './ics.ts'
@@ -89,6 +92,12 @@ describe('a plan as a document', () => {
     const said = (naming: 'named' | 'no_names') => names.filter((name) => JSON.stringify(quotes(naming)).includes(name))
     expect(said('named').length).toBeGreaterThan(0)
     expect(said('no_names')).toEqual([])
+    const record = recordWith(undefined, 'no_names')
+    const html = planHtml(record.plans[0]!, record.stage, 'en')
+    const quoted = html.match(/<blockquote[\s\S]*?<\/blockquote>/g) ?? []
+    expect(quoted.length).toBeGreaterThan(0)
+    expect(names.filter((name) => quoted.some((quote) => quote.includes(name)))).toEqual([])
+    expect(planPage(record.plans[0]!, record.stage, 'en').voices.map(({ author }) => author)).toEqual(quoted.map(() => null))
   })
 
   it('says of each theme which PLC took it, and of the others that none has', () => {
@@ -97,4 +106,56 @@ describe('a plan as a document', () => {
     expect(districtHtml(record, 'en')).not.toContain('No PLC yet')
     expect(districtHtml(without, 'en').match(/No PLC yet/g)).toHaveLength(1)
   })
+
+  it('G16: shows the district counts and measures by theme, never a person’s plan or answer', () => {
+    const { stage, plans } = recordWith()
+    const themes = districtRollUp(stage, plans)
+    expect(themes.map(({ theme }) => theme.id)).toEqual(stage.themes.map(({ id }) => id))
+    for (const [index, { steps, measures, members }] of themes.entries()) {
+      const { view, plc } = plans[index]!
+      expect(Object.values(steps).reduce((sum, count) => sum + count, 0)).toBe(view.steps.length)
+      expect(measures.map(({ indicator }) => indicator)).toEqual(view.goal.indicators)
+      expect(members).toBe(plc.members.length)
+    }
+    const last = plans[0]!.view.readings.at(-1)!
+    expect(themes[0]!.measures.find(({ indicator }) => indicator.id === last.indicator)?.last?.value).toBe(last.value)
+    const words = JSON.stringify(themes)
+    for (const { view } of plans)
+      for (const text of [...view.plans.map(({ growthFocus }) => growthFocus), ...view.agreement.map((each) => each.reservation)])
+        if (text !== '') expect(words).not.toContain(text)
+  })
+
+  it('says which version of the goal it is, and that it was changed since', () => {
+    const at = Date.UTC(2026, 9, 26)
+    const kept = recordWith((plc) => keepVersion(plc, { id: asId('v9'), at, by: null }))
+    const changed = recordWith((plc) => {
+      keepVersion(plc, { id: asId('v9'), at, by: null })
+      editGoal(plc, 'statement', 'Another sentence')
+    })
+    const versionIn = ({ plans, stage }: SessionRecord) => planPage(plans[0]!, stage, 'en').version
+    expect(versionIn(kept)).toMatch(/^Version \d+, /)
+    expect(versionIn(kept)).not.toContain('changed since')
+    expect(versionIn(changed)).toContain('changed since')
+    expect(planHtml(changed.plans[0]!, changed.stage, 'en')).toContain('changed since')
+  })
+
+  it('X7: the HTML page and the document hold every text of the plan', () => {
+    const record = recordWith()
+    const page = planPage(record.plans[0]!, record.stage, 'en')
+    const html = planHtml(record.plans[0]!, record.stage, 'en').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+    const blocks = JSON.stringify(planBlocks(page)).replaceAll('\\"', '"')
+    const texts = [...new Set(textsOf(page))].filter((text) => text !== '')
+    expect(texts.length).toBeGreaterThan(80)
+    for (const text of texts) expect([text, html.includes(text), blocks.includes(text)]).toEqual([text, true, true])
+  })
 })
+
+/** Every text of a page that is to be read: no ids, no names of states, no labels. */
+function textsOf(value: unknown, key = ''): readonly string[] {
+  const isMarked =
+    ['id', 'language', 'horizon', 'thread', 'plc', 'theme'].includes(key) || (key === 'words' && typeof value === 'object')
+  if (isMarked || (key === 'state' && String(value).includes('_'))) return []
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, Array.isArray(value) ? key : name))
+}

@@ -1,6 +1,15 @@
 import type { Language } from '../api.ts'
 import type { ActionStepId, IndicatorId, ItemId, NoteId, PersonId } from '../ids.ts'
-import type { ActionStep, Agreement, AgreementLevel, Horizon, Indicator, Note, StepStatus } from '../records.ts'
+import {
+  GOAL_FIELDS,
+  type ActionStep,
+  type Agreement,
+  type AgreementLevel,
+  type Horizon,
+  type Indicator,
+  type Note,
+  type StepStatus,
+} from '../records.ts'
 import type { StageView } from '../selectors/stage.ts'
 import { questionsTo, type MemberPart, type PlcPlan } from '../selectors/thread.ts'
 import { withUnit } from '../measure.ts'
@@ -126,6 +135,8 @@ export interface PlanPage {
   /** Rounds of agreement before the one that holds; what was said in them stays on record. */
   /** The whole line, from the notes to the last reading. */
   readonly thread: PageThread
+  /** Which kept version of the goal this is, of which day, and whether it was changed since; empty before the first. */
+  readonly version: string
   readonly earlier: readonly { readonly round: number; readonly date: string; readonly answers: readonly PageAgreement[] }[]
 }
 
@@ -281,6 +292,16 @@ const questionsOf = ({ plc, view }: PlcPlan, stage: StageView, words: ExportWord
       answer: answer.trim(),
     }))
 
+function versionOf({ view }: PlcPlan, language: Language): string {
+  const { label } = EXPORT_WORDS[language]
+  const last = view.versions.at(-1)
+  if (last === undefined) return ''
+  const changed = GOAL_FIELDS.some((field) => last.fields[field] !== view.goal[field])
+  return [`${label.version} ${view.versions.length}`, formatDate(dayOf(last.at), language), changed ? label.changedSince : '']
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
 /** The plan of one PLC as a page, in the reader's language; what people wrote stays as they wrote it. */
 export function planPage(plan: PlcPlan, stage: StageView, language: Language): PlanPage {
   const words = EXPORT_WORDS[language]
@@ -312,5 +333,6 @@ export function planPage(plan: PlcPlan, stage: StageView, language: Language): P
     agreement: answersOf(plan.view.agreement, stage, words),
     earlier: earlierOf(plan, stage, language),
     thread: threadOf(plan, stage, language),
+    version: versionOf(plan, language),
   }
 }

@@ -40,6 +40,7 @@ function head(page: PlanPage): Blocks {
     ...text(label.team, page.team.map(({ name, role }) => `${name} (${role})`).join(', ')),
     ...text(label.coach, page.coaches.join(', ')),
     ...text(label.date, [page.start, page.end].filter((date) => date !== '').join(' – ')),
+    ...text(label.goal, page.version),
   ]
 }
 

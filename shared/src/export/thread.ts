@@ -63,6 +63,9 @@ export function newsSentence(news: ThemeNews, words: ExportWords): string {
   return news.kind === 'replaced' ? fill(sentence, { from: news.from, to: news.to.title }) : sentence
 }
 
+/** The same for a screen, in the reader's language. */
+export const newsIn = (news: ThemeNews, language: Language): string => newsSentence(news, EXPORT_WORDS[language])
+
 function notesOf({ quotes, source }: PlcPlan): PageThread['notes'] {
   const quoted = new Set(quotes)
   const theirs = source === null ? [] : [...source.current, ...source.ideal]

@@ -140,5 +140,8 @@ export const ENGLISH: ExportWords = {
     uncovered: 'No PLC yet',
     thread: 'From the notes to the last reading',
     history: 'How it stood',
+    version: 'Version',
+    changedSince: 'changed since',
+    lastReading: 'Last reading',
   },
 }

@@ -140,5 +140,8 @@ export const SPANISH: ExportWords = {
     uncovered: 'Todavía ningún PLC',
     thread: 'De las notas a la última medición',
     history: 'Cómo ha ido',
+    version: 'Versión',
+    changedSince: 'con cambios después',
+    lastReading: 'Última medición',
   },
 }

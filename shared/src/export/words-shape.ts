@@ -131,3 +131,6 @@ export type Label =
   | 'workedOn'
   | 'thread'
   | 'history'
+  | 'version'
+  | 'changedSince'
+  | 'lastReading'

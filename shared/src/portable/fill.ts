@@ -91,7 +91,7 @@ function fillWork(doc: Y.Doc, plc: PlcFile): void {
   for (const { id, ...round } of plc.rounds) roots.rounds.set(id, round)
   for (const { id, ...version } of plc.versions) roots.versions.set(id, version)
   for (const { question, ...reply } of plc.replies) roots.replies.set(question, makeRecord(reply, RECORD_TEXTS.reply))
-  setRecords(roots.checkIns, plc.checkIns, [])
+  setRecords(roots.checkIns, plc.checkIns, RECORD_TEXTS.checkIn)
   setRecords(roots.readings, plc.readings, [])
   setRecords(roots.pdsa, plc.pdsa, RECORD_TEXTS.pdsa)
   for (const { id, ...mark } of plc.marks) roots.marks.set(id, mark)

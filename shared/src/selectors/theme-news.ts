@@ -26,8 +26,9 @@ function clusterNews({ cluster }: Theme, board: BoardView): readonly ThemeNews[]
 
 function linkNews(theme: Theme | undefined, plc: Plc, stage: StageView, view: PlcView): readonly ThemeNews[] {
   const { theme: started } = view.goal
-  if (started === null || started === plc.theme) return []
+  if (started === null) return []
   if (theme?.id !== started) return [{ kind: 'unmarked' }]
+  if (started === plc.theme) return []
   const to = stage.themes.find((other) => other.id === plc.theme)
   return to === undefined ? [] : [{ kind: 'replaced', from: theme.title, to }]
 }

@@ -6,6 +6,7 @@ import { DealBar, useDeal, type Deal } from '../../deal/index.ts'
 import { CallDialog, type LookAt } from '../../facilitation/index.ts'
 import { BoardList, PutIn } from '../../list/index.ts'
 import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
+import { NoteThread } from '../../plc/NoteThread.tsx'
 import { newId, useCommand, useMe, useSession, useStage } from '../../session/index.ts'
 import { Banner, Button, Spinner, useToast } from '../../ui/index.ts'
 import css from './BoardPanel.module.css'
@@ -50,6 +51,9 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
   const onShow = facilitates ? asked.ask : null
   const reading = step.kind === 'together' || step.kind === 'talk'
   const canReact = may.react || (facilitates && reading)
+  const [followed, setFollowed] = useState<NoteId | null>(null)
+  // Before there are themes a note has led nowhere yet.
+  const follow = useStage().themes.length > 0 ? setFollowed : null
   const fold = canAdd && step.kind !== 'together'
   const tools = fold && !adding && (
     <Button onClick={() => setAdding(true)}>
@@ -73,6 +77,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
               lookAt={look.at}
               onPutIn={setPutting}
               {...handsOf(deal)}
+              {...(follow === null ? {} : { onOpenNote: follow })}
             />
           </Suspense>
         </CanvasBoundary>
@@ -89,6 +94,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
               lookAt={lookAt}
               canReact={canReact}
               onShow={onShow}
+              onFate={follow}
             />
           </div>
           {canAdd && (step.kind === 'together' || adding) && (
@@ -98,6 +104,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
       )}
       {putting !== null && <PutIn notes={putting} onClose={() => setPutting(null)} />}
       {asked.dialog}
+      <NoteThread note={followed} onClose={() => setFollowed(null)} />
     </div>
   )
 }

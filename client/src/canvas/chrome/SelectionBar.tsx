@@ -1,5 +1,5 @@
 import type { ClusterId, FocusType, NoteId } from '@groundswell/shared'
-import { Archive, Eye, FolderInput, PencilLine, Trash2, Ungroup } from 'lucide-react'
+import { Archive, FolderInput, PencilLine, Trash2, Ungroup, Waypoints } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue, type Box, type TLShape } from 'tldraw'
@@ -8,25 +8,27 @@ import { NoteReactions } from './NoteReactions.tsx'
 import { removeSelected } from '../engine/keys.ts'
 import { idOfKey, isCluster, isNote, keyOfShape, type ClusterShape } from '../engine/records.ts'
 import { mayWrite } from '../engine/runtime.ts'
+import type { CanvasInput } from '../port.ts'
 import styles from './chrome.module.css'
 
 /** What can be done with what is selected, next to it: fingers have no Delete key and no double click. */
 export function SelectionBar() {
   const { t } = useTranslation('canvas')
   const editor = useEditor()
-  const { viewer } = useRuntime()
+  const { viewer, input } = useRuntime()
   const place = useValue(
     'selection',
     () => {
       const bounds = editor.getSelectionRotatedScreenBounds()
+      if (!bounds || !editor.isInAny('select.idle', 'hand.idle')) return null
       const { mayReact } = viewer.get()
-      if (!bounds || !editor.isInAny('select.idle', 'hand.idle') || !(mayWrite(viewer.get()) || mayReact)) return null
+      if (!mayWrite(viewer.get()) && !mayReact && !followsNote(input, editor.getSelectedShapes())) return null
       const screen = editor.getViewportScreenBounds()
       const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
       const below = top < 70
       return `${Math.max(150, Math.min(screen.w - 150, x))},${below ? Math.min(bounds.maxY - screen.y + 14, screen.h - 130) : top - 62}`
     },
-    [editor, viewer],
+    [editor, viewer, input],
   )
   const ring = useValue('ring', () => (editor.isIn('hand') ? (editor.getSelectionRotatedScreenBounds() ?? null) : null), [editor])
   const shapes = useValue('chosen', () => editor.getSelectedShapes(), [editor])
@@ -43,7 +45,7 @@ export function SelectionBar() {
       >
         <div className={styles.bar}>
           <NoteReactions shapes={shapes} />
-          {mayWrite(viewer.get()) && <Actions shapes={shapes} />}
+          <Actions shapes={shapes} />
         </div>
       </div>
     </>
@@ -58,6 +60,10 @@ function Ring({ of }: { readonly of: Box }) {
   return <div className={styles.ring} style={{ transform: at, inlineSize: of.w, blockSize: of.h }} aria-hidden="true" />
 }
 
+/** Where one may only read, a single note can still be followed to what became of it. */
+const followsNote = (input: CanvasInput, shapes: readonly TLShape[]): boolean =>
+  input.onOpenNote !== null && shapes.length === 1 && isNote(shapes[0])
+
 function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
   const { t } = useTranslation('canvas')
   const editor = useEditor()
@@ -70,12 +76,15 @@ function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
   const remove = () => removeSelected(editor, runtime)
   const chosen = shapes.filter(isNote).map(({ id }) => idOfKey(keyOfShape(id)) as NoteId)
   const notes = chosen.length
+  const write = useValue('may write', () => mayWrite(runtime.viewer.get()), [runtime])
+  const follow = note && onOpenNote && (
+    <Action icon={<Waypoints />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />
+  )
+  if (!write) return follow
   return (
     <>
       {note && <Action icon={<PencilLine />} label={t('selection.edit')} act={edit} />}
-      {note && onOpenNote && (
-        <Action icon={<Eye />} label={t('selection.open')} act={() => onOpenNote(idOfKey(keyOfShape(note.id)) as NoteId)} />
-      )}
+      {follow}
       {!cluster && notes > 0 && onPutIn && (
         <Action icon={<FolderInput />} label={t('selection.put_in')} act={() => onPutIn(chosen)} />
       )}

@@ -141,11 +141,12 @@ function bindViewer(editor: Editor, runtime: Runtime): () => void {
 /** A press that moved farther, in screen px, was a drag. */
 const TAP_PX = 6
 
-/** Where one may only read, a tap chooses the note under it: that is how one reacts to it. A drag moves the board. */
+/** Where one may only read, a tap chooses the note under it, to react to it or to follow it. A drag moves the board. */
 function bindTap(editor: Editor, runtime: Runtime): () => void {
   const tap = (event: TLEventInfo) => {
     const viewer = runtime.viewer.get()
-    if (event.type !== 'pointer' || event.name !== 'pointer_up' || mayWrite(viewer) || !viewer.mayReact) return
+    if (event.type !== 'pointer' || event.name !== 'pointer_up' || mayWrite(viewer)) return
+    if (!viewer.mayReact && runtime.input.onOpenNote === null) return
     const { originScreenPoint: from, currentScreenPoint: to, currentPagePoint } = editor.inputs
     if (Math.hypot(to.x - from.x, to.y - from.y) > TAP_PX || !editor.isIn('hand')) return
     const under = editor.getShapeAtPoint(currentPagePoint, { hitInside: true })

@@ -1,8 +1,8 @@
 import { LIMITS, type ClusterView, type Command, type FocusType, type Theme, type ThemeId } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newId, useCommand } from '../../session/index.ts'
-import { Button, Dialog, Field, RadioCards, TextArea, TextInput } from '../../ui/index.ts'
+import { newId, useCommand, useStage } from '../../session/index.ts'
+import { Banner, Button, Dialog, Field, RadioCards, TextArea, TextInput } from '../../ui/index.ts'
 
 export type ThemeDraft =
   | { readonly kind: 'new'; readonly cluster: Pick<ClusterView, 'id' | 'title' | 'focus'> }
@@ -31,16 +31,27 @@ export function themeCommands(draft: ThemeDraft, words: Words, id: ThemeId): rea
     : [mark, { type: 'theme.edit', theme: id, studentOutcome, teacherAction }]
 }
 
+/** Another facilitator has made this cluster a theme while this form was open; null while nobody has. */
+function useRival(draft: ThemeDraft, own: ThemeId): Theme | null {
+  const { themes } = useStage()
+  if (draft.kind === 'edit') return null
+  return themes.find(({ cluster, id }) => cluster === draft.cluster.id && id !== own) ?? null
+}
+
 /** Makes a cluster a theme, or changes a theme's words. */
 export function ThemeEditor({ draft, onClose }: { readonly draft: ThemeDraft; readonly onClose: () => void }) {
   const { t } = useTranslation('steps')
   const command = useCommand()
   const [words, setWords] = useState<Words>(() => startFrom(draft))
   const [busy, setBusy] = useState(false)
+  // One id for all tries: sent twice, the theme is marked once.
+  const [id] = useState(() => newId<ThemeId>())
+  const rival = useRival(draft, id)
   const complete = words.title.trim() !== '' && words.focus !== null
   const save = async () => {
     setBusy(true)
-    for (const next of themeCommands(draft, { ...words, title: words.title.trim() }, newId<ThemeId>())) {
+    const target: ThemeDraft = rival === null ? draft : { kind: 'edit', theme: rival }
+    for (const next of themeCommands(target, { ...words, title: words.title.trim() }, id)) {
       if (!(await command(next))) return setBusy(false)
     }
     onClose()
@@ -49,12 +60,15 @@ export function ThemeEditor({ draft, onClose }: { readonly draft: ThemeDraft; re
     <>
       <Button onClick={onClose}>{t('choose.cancel')}</Button>
       <Button variant="primary" busy={busy} disabled={!complete} onClick={() => void save()}>
-        {t('choose.save')}
+        {t(rival === null ? 'choose.save' : 'choose.rivalSave')}
       </Button>
     </>
   )
   return (
     <Dialog open onClose={onClose} title={t(draft.kind === 'new' ? 'choose.editorTitle' : 'choose.editorEdit')} actions={actions}>
+      {rival === null ? null : (
+        <Banner tone="warn">{t('choose.rival', { theme: rival.title, interpolation: { escapeValue: false } })}</Banner>
+      )}
       <Field label={t('choose.fieldTitle')}>
         <TextInput value={words.title} maxLength={LIMITS.title} onChange={(title) => setWords({ ...words, title })} />
       </Field>
