@@ -55,10 +55,10 @@ test('X10: a plan page prints to one or two sheets and holds the goal, the origi
     expect([1, 2], `${format} takes ${pages} sheets`).toContain(pages)
   }
   const html = (await download(coach, 'Web page, in one file')).toString()
-  const file = await coach.context.newPage()
-  await file.setContent(html)
+  const alone = await coach.context.newPage()
+  await alone.setContent(html)
   for (const format of ['Letter', 'A4']) {
-    const pdf = await file.pdf({ format, preferCSSPageSize: true, printBackground: true, tagged: true })
+    const pdf = await alone.pdf({ format, preferCSSPageSize: true, printBackground: true, tagged: true })
     expect([1, 2], `the file takes ${pagesOf(pdf)} sheets of ${format}`).toContain(pagesOf(pdf))
     // Headings, lists and tables stay such in the PDF, for those who hear it.
     expect(pdf.toString('latin1')).toMatch(/\/StructTreeRoot/)

@@ -15,7 +15,7 @@ p,li,td,th,dd,blockquote{overflow-wrap:anywhere}
 .head{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:10px 32px;padding-bottom:16px;border-bottom:2px solid #21262e}
 .head .where{text-align:end;color:#555d69;font-size:16px;max-width:300px}
 .head .team{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:0 22px;padding:0;list-style:none}
-.quiet,small{color:#555d69;font-size:16px}
+.quiet,small{color:#555d69;font-size:16px;font-weight:400}
 .lead{font-size:19px}
 .voices{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:12px;margin-top:10px}
 blockquote{padding:12px 16px;background:#fdeedd;border:1px solid #dfa95a;border-radius:12px}
