@@ -14,6 +14,13 @@ const docOf = (state: Uint8Array): Y.Doc => {
   Y.applyUpdateV2(doc, state)
   return doc
 }
+/** As pairs: in an object a key "__proto__" would stand for something else. */
+const entriesOf = (map: Y.Map<unknown>): unknown =>
+  [...map.keys()].sort().map((key) => {
+    const value = map.get(key)
+    if (value instanceof Y.Map) return [key, entriesOf(value)]
+    return [key, value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value]
+  })
 const copyOf = (doc: Y.Doc): Y.Doc => docOf(Y.encodeStateAsUpdateV2(doc))
 
 function boardWith(...texts: readonly string[]): Y.Doc {
@@ -46,11 +53,13 @@ describe('a rebuilt document', () => {
     const value = fc.oneof(fc.jsonValue(), fc.constant(new Uint8Array([1, 2])))
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.dictionary(fc.string(), value)), (records) => {
-        const doc = new Y.Doc()
-        for (const [key, fields] of Object.entries(records)) doc.getMap('notes').set(key, new Y.Map(Object.entries(fields)))
-        doc.getMap('clusters').set('list', Y.Array.from([1, 'two']))
+        const written = new Y.Doc()
+        for (const [key, fields] of Object.entries(records)) written.getMap('notes').set(key, new Y.Map(Object.entries(fields)))
+        written.getMap('clusters').set('list', Y.Array.from([1, 'two']))
+        // As it arrives anywhere: inside plain values a key "__proto__" does not survive Yjs's encoding.
+        const doc = copyOf(written)
         const rebuilt = docOf(rebuildState(Y.encodeStateAsUpdateV2(doc), BOARD, 2))
-        for (const root of ['notes', 'clusters']) expect(rebuilt.getMap(root).toJSON()).toEqual(doc.getMap(root).toJSON())
+        for (const root of ['notes', 'clusters']) expect(entriesOf(rebuilt.getMap(root))).toEqual(entriesOf(doc.getMap(root)))
       }),
     )
   })
