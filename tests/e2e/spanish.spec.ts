@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { givenExample, givenSession, STEP_NAMES, type StepName } from './acts/set-up.ts'
+import { givenExample, givenSession, placeWords, STEP_NAMES, type StepName } from './acts/set-up.ts'
 import { openMenu } from './acts/session.ts'
 import { englishWords } from './support/catalogs.ts'
 import { expect, test, type Seat } from './support/fixtures.ts'
@@ -59,12 +59,12 @@ test('a session speaks Spanish in every step, to those who asked for it', async 
   const other = await room.open('display', links.display)
   for (const step of STEP_NAMES.filter((name: StepName) => name !== 'commit')) {
     await go(step)
-    await expect(page.getByText(`paso ${STEP_NAMES.indexOf(step) + 1} de 14`)).toBeVisible()
+    await expect(page.getByText(placeWords(step, 'es'))).toBeVisible()
     if (step === 'group') await page.getByRole('button', { name: /lista/i }).first().click()
     await expectSpanish(coach, step)
   }
   await page.reload()
-  await expect(page.getByText('paso 14 de 14')).toBeVisible()
+  await expect(page.getByText(placeWords('checkIn', 'es'))).toBeVisible()
   await expectSpanish(coach, 'the session, loaded again')
   for (const path of ['/plc/plc-a', '/plan/plc-a', '/plan']) {
     await page.goto(`/s/${seat.session}${path}`)

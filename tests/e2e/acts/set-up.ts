@@ -21,10 +21,15 @@ const STEPS = {
   checkIn: 's14',
 } as const
 export type StepName = keyof typeof STEPS
+const PLACE_WORDS = {
+  en: (n: number, total: number) => `step ${n} of ${total}`,
+  es: (n: number, total: number) => `paso ${n} de ${total}`,
+} as const
+
 /** `step 6 of 18`: where a step stands in the agenda. */
-export function placeWords(step: StepName): string {
+export function placeWords(step: StepName, language: keyof typeof PLACE_WORDS = 'en'): string {
   const agenda = agendaFrom('cohort')
-  return `step ${agenda.findIndex(({ id }) => id === STEPS[step]) + 1} of ${agenda.length}`
+  return PLACE_WORDS[language](agenda.findIndex(({ id }) => id === STEPS[step]) + 1, agenda.length)
 }
 
 export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[]
