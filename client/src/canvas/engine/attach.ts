@@ -11,7 +11,7 @@ import {
 import { buildBase, NOTHING, type Overlay, type Scene } from '../model/scene.ts'
 import { toldChanges } from '../model/told.ts'
 import type { ReactionPort } from '../port.ts'
-import { firstLook } from './camera.ts'
+import { boundsOfScene, firstLook, keepInSight } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
 import { createGuards } from './guards.ts'
@@ -49,6 +49,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const gestures = createGestures(editor, input, runtime.holds)
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
+  const wholeScene = (): Scene => (input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
   let fitted = false
   let dragged = false
 
@@ -67,7 +68,10 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     up.frame(now)
     if (remote.isMoving(now)) projector.touch()
     projector.frame(join(gestures.overlay(), remote, now))
-    if (!fitted) fitted = firstLook(editor, input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
+    if (!fitted && firstLook(editor, wholeScene())) {
+      fitted = true
+      stops.push(keepInSight(editor, () => boundsOfScene(wholeScene())))
+    }
     onFrame(now)
   }
   editor.on('tick', frame)

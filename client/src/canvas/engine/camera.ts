@@ -1,5 +1,5 @@
 import { NOTE_HEIGHT, NOTE_WIDTH } from '@groundswell/shared'
-import type { Editor } from 'tldraw'
+import { react, unsafe__withoutCapture, type Editor } from 'tldraw'
 import type { Scene } from '../model/scene.ts'
 
 /** Opens on the whole board, at most at its natural size; an empty board shows the horizon in the middle. */
@@ -11,6 +11,24 @@ export function firstLook(editor: Editor, scene: Scene): boolean {
   if (scene.size === 0) return false
   fitTo(editor, boundsOfScene(scene))
   return true
+}
+
+/**
+ * Goes on showing all of `whole` when the room for it changes (a bar comes above it, a tablet is turned), until someone moves
+ * the view: notes would otherwise end up under the tools. Answers what ends it.
+ */
+export function keepInSight(editor: Editor, whole: () => Bounds | null): () => void {
+  let shown = editor.getCamera()
+  const again = (): void => {
+    const { x, y, z } = editor.getCamera()
+    if (x !== shown.x || y !== shown.y || z !== shown.z) return
+    fitTo(editor, whole())
+    shown = editor.getCamera()
+  }
+  return react('room for the board', () => {
+    editor.getViewportScreenBounds()
+    unsafe__withoutCapture(again)
+  })
 }
 
 export interface Bounds {
