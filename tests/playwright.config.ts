@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
-const fewCores = availableParallelism() <= 2
 const runsAsRoot = process.getuid?.() === 0
 
 /** The browser tests. They start their own servers on free ports and need the built client; `npm test` sees to that. */
@@ -11,7 +9,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: false,
   retries: 0,
-  workers: fewCores || process.env['CI'] ? 1 : 2,
+  // Two on two cores: most of their time is waiting for screens.
+  workers: 2,
   reporter: 'line',
   timeout: 120_000,
   expect: { timeout: 15_000 },

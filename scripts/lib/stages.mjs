@@ -93,8 +93,12 @@ export function checkStages() {
  * @returns {Stage[]}
  */
 export function suiteStages(env) {
-  const suites = ['relay', 'convergence', 'fault', 'privacy', 'exports']
-  return [...suites.map((suite) => vitestStage(suite, [suite], env)), playwrightStage(env)]
+  // The relay alone: some of its tests bound memory. The others share the cores, since most of their time is waiting.
+  return [
+    vitestStage('relay', ['relay'], env),
+    vitestStage('suites', ['convergence', 'fault', 'privacy', 'exports'], env),
+    playwrightStage(env),
+  ]
 }
 
 /** @param {string} file */
