@@ -175,7 +175,14 @@ export type Command =
   | { readonly type: 'done.set'; readonly done: boolean }
   | { readonly type: 'desk.reveal'; readonly horizon: Horizon }
   | { readonly type: 'desk.publish'; readonly note: NoteId }
-  | { readonly type: 'note.add'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
+  | {
+      readonly type: 'note.add'
+      readonly note: NoteId
+      readonly horizon: Horizon
+      readonly text: string
+      /** Who of a table wrote it; dropped where no names were promised. */
+      readonly initials?: string
+    }
   | { readonly type: 'vote.open' }
   | { readonly type: 'vote.place'; readonly cluster: ClusterId; readonly question?: BallotQuestion }
   | { readonly type: 'vote.take'; readonly cluster: ClusterId; readonly question?: BallotQuestion }

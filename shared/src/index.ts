@@ -268,6 +268,8 @@ export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
 export { boardView, clustersInOrder, takenRects, type BoardView, type ClusterView } from './selectors/board.ts'
 export { createBoardIndex, type BoardIndex } from './selectors/board-index.ts'
 export { coachNotes } from './selectors/coach.ts'
+export { readInitials } from './read.ts'
+export { authorLine } from './selectors/author.ts'
 export { deskNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
 export {

@@ -26,6 +26,7 @@ const someNote = (id: number): fc.Arbitrary<Note> =>
     text: '',
     place: [null, x, y],
     author: null,
+    initials: '',
     round: 1,
     late: false,
     aside: false,
@@ -87,7 +88,7 @@ describe('a cluster', () => {
       fc.property(someNotes(12), fc.nat(40), (notes, offset) => {
         const end = endOfCluster(notes, offset)
         const last: Note = {
-          ...(notes[0] ?? { horizon: 'current', text: '', author: null, round: 1, late: false, aside: false }),
+          ...(notes[0] ?? { horizon: 'current', text: '', author: null, initials: '', round: 1, late: false, aside: false }),
           id: asId('zz'),
           place: [null, end.x, end.y],
         }

@@ -9,6 +9,13 @@ import { isId, type ClusterId } from './ids.ts'
 export const readString = (value: unknown, fallback = ''): string =>
   typeof value === 'string' ? value : value instanceof Y.Text ? value.toString() : fallback
 
+const MOST_INITIALS = 4
+const NO_LETTERS = /\P{L}+/gu
+
+/** Initials as they are kept and shown: up to four letters, in capitals, without dots and blanks; empty where there are none. */
+export const readInitials = (value: unknown): string =>
+  [...readString(value).slice(0, 40).toUpperCase().normalize('NFC').replace(NO_LETTERS, '')].slice(0, MOST_INITIALS).join('')
+
 export const readNumber = (value: unknown, fallback = 0): number =>
   typeof value === 'number' && Number.isFinite(value) ? value : fallback
 

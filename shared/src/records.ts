@@ -31,6 +31,8 @@ export interface Note {
   readonly place: Place
   /** Null where no name was promised. */
   readonly author: PersonId | null
+  /** Who of a table wrote it: up to four letters; empty elsewhere, and where no name was promised. */
+  readonly initials: string
   /** 1 for the first writing round, 2 for notes added after the reveal. */
   readonly round: number
   readonly late: boolean
@@ -51,6 +53,8 @@ export interface DeskNote {
   readonly id: NoteId
   readonly horizon: Horizon
   readonly text: string
+  /** Who of a table wrote it; empty elsewhere. */
+  readonly initials: string
   /** The words under which it was published before; null while it never was. */
   readonly published: string | null
   /** A facilitator set it aside before the reveal: it stays here until its writer adds it. */

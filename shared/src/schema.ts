@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { GOAL_FIELDS, PLAN_FIELDS } from './records.ts'
-import { readNumber } from './read.ts'
+import { readInitials, readNumber } from './read.ts'
 
 /**
  * The only file that knows the keys inside the Yjs documents. One key per thing that changes together:
@@ -149,6 +149,12 @@ export function makeRecord(fields: Readonly<Record<string, unknown>>, texts: rea
   for (const key of texts) record.set(key, new Y.Text(typeof fields[key] === 'string' ? fields[key] : ''))
   for (const [key, value] of Object.entries(fields)) if (!texts.includes(key)) record.set(key, storable(value))
   return record
+}
+
+/** The initials of a note on a desk or on the board, as part of its record; no key where there are none. */
+export const initialsField = (initials: unknown): { readonly initials?: string } => {
+  const kept = readInitials(initials)
+  return kept === '' ? {} : { initials: kept }
 }
 
 /** The order of the next record under a root: after all that are there. */

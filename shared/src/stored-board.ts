@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { ClusterId, NoteId, PersonId } from './ids.ts'
 import { FOCUS_TYPES, HORIZONS, type Cluster, type Note } from './records.ts'
-import { readBoolean, readId, readIds, readOneOf, readPlace, readString, readWhole, recordsOf } from './read.ts'
+import { readBoolean, readId, readIds, readInitials, readOneOf, readPlace, readString, readWhole, recordsOf } from './read.ts'
 import { boardRoots, type YRecord } from './schema.ts'
 
 /** A cluster as stored, before merges and dissolutions are applied. */
@@ -24,6 +24,7 @@ export const readNote = (id: NoteId, record: YRecord): Note => ({
   text: readString(record.get('text')),
   place: readPlace(record.get('place')),
   author: readId<PersonId>(record.get('author')),
+  initials: readInitials(record.get('initials')),
   round: readWhole(record.get('round'), 1, 1, 99),
   late: readBoolean(record.get('late')),
   aside: readBoolean(record.get('aside')),

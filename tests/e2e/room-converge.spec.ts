@@ -112,6 +112,7 @@ async function crowd(room: Room): Promise<{ readonly given: Given; readonly four
       text,
       place: [null, (n % 10) * 230, Math.floor(n / 10) * 160],
       author: null,
+      initials: '',
       aside: false,
       round: 1,
       late: false,

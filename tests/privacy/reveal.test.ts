@@ -198,17 +198,23 @@ describe('after the reveal', () => {
     await deskHolds(ana, 0)
   })
 
-  it('an added note is written by the server, once, with a name only where names were promised', async () => {
+  it('N8: an added note is written by the server, once, with a name and a table’s initials only where names were promised', async () => {
     for (const naming of ['named', 'no_names'] as const) {
       const { room, ana } = await writingRoom(naming)
-      const add = { type: 'note.add', note: 'extra' as NoteId, horizon: 'current', text: 'Heard just now' } as const
+      const table = await room.join('Table 4', { device: 'table', heads: 4 })
+      const note = { note: 'extra' as NoteId, horizon: 'current', text: 'Heard just now', initials: 'JD' } as const
+      const add = { type: 'note.add', ...note } as const
       expect(await ana.command(add)).toBe('not_now')
       await step(room, 's3')
       expect(await ana.command(add)).toBe('ok')
       expect(await ana.command(add)).toBe('ok')
+      expect(await table.command({ ...add, note: 'of-table' as NoteId })).toBe('ok')
       const { doc } = await room.facilitator.open('board')
-      const note = boardView(doc).notes.get('extra' as NoteId)
-      expect(note).toMatchObject({ round: 2, late: false, author: naming === 'named' ? ana.seat.person : null })
+      const named = naming === 'named'
+      const { notes } = boardView(doc)
+      const author = named ? ana.seat.person : null
+      expect(notes.get('extra' as NoteId)).toMatchObject({ round: 2, late: false, author, initials: '' })
+      expect(notes.get('of-table' as NoteId)).toMatchObject({ initials: named ? 'JD' : '' })
       expect(writersOf(doc).size).toBe(1)
     }
   })

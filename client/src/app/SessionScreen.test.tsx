@@ -5,8 +5,10 @@ import {
   deskNotes,
   mergeClusters,
   stageRoots,
+  stageView,
   type ClusterId,
   type Command,
+  type Naming,
   type NoteId,
   type PersonId,
 } from '@groundswell/shared'
@@ -95,6 +97,18 @@ describe('leading', () => {
   })
 })
 
+/** The example's person stands for a table of four. */
+async function atTable(naming: Naming) {
+  const room = exampleRoom({ step: 'write' })
+  const { people, session } = stageRoots(room.session.docOf({ kind: 'stage' }))
+  const me = room.session.seat.person
+  people.set(me, { ...(people.get(me) as object), device: 'table', heads: 4 })
+  session.set('naming', naming)
+  drawn = await draw(room.session, <SessionScreen />)
+  const screen = drawn
+  return { ...room, screen, ask: (label: string, words: string) => screen.type(label, words) }
+}
+
 describe('writing', () => {
   const secret: Prepare = (stage) =>
     stage.set('writing', {
@@ -111,6 +125,27 @@ describe('writing', () => {
     expect(deskNotes(session.docOf({ kind: 'desk', person })).map((note) => note.text)).toEqual(['Carts are locked.'])
     expect(screen.text()).toContain('143 ideas so far')
     expect(screen.text()).toContain('Only you can see these until')
+  })
+
+  it('N8: asks a table for initials where names are shown, once for each note', async () => {
+    const { screen, session, ask } = await atTable('named')
+    await ask('Initials, if you like', 'j.d.')
+    await ask(stageView(session.docOf({ kind: 'stage' })).questions.current, 'Carts are locked.')
+    await screen.press('Add note')
+    await ask(stageView(session.docOf({ kind: 'stage' })).questions.current, 'Nobody asks.')
+    await screen.press('Add note')
+    const notes = deskNotes(session.docOf({ kind: 'desk', person: session.seat.person }))
+    expect(notes.map(({ text, initials }) => [text, initials])).toEqual([
+      ['Carts are locked.', 'JD'],
+      ['Nobody asks.', ''],
+    ])
+    expect(screen.text()).toContain('From JD')
+  })
+
+  it('N8: asks nobody for initials where no names were promised, and no single person', async () => {
+    expect((await atTable('no_names')).screen.text()).not.toContain('Initials')
+    await drawn?.close()
+    expect((await open({ step: 'write' }, secret)).screen.text()).not.toContain('Initials')
   })
 
   it('says that revealing shows everyone’s notes, and to whom names are shown', async () => {

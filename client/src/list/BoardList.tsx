@@ -1,4 +1,13 @@
-import type { AttentionTarget, BoardView, ClusterId, Horizon, Note, NoteId, StageView } from '@groundswell/shared'
+import {
+  authorLine,
+  type AttentionTarget,
+  type BoardView,
+  type ClusterId,
+  type Horizon,
+  type Note,
+  type NoteId,
+  type StageView,
+} from '@groundswell/shared'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeal } from '../deal/index.ts'
@@ -273,19 +282,21 @@ function useNoteProps(
 ): (note: Note) => NoteWords {
   const { t } = useTranslation('list')
   const words = useWords(stage)
+  const { naming, people } = stage
   return useCallback(
     (note) => {
-      const nameOf = ({ author }: Note) => stage.people.find((person) => person.id === author)?.name ?? ''
       const fate = note.place[0] === null ? undefined : fates.get(note.place[0])
       return {
         horizon: words.horizon(note.horizon),
-        author: [...new Set((same.get(note.id) ?? [note]).map(nameOf))].filter(Boolean).join(', '),
+        author: [...new Set((same.get(note.id) ?? [note]).map((one) => authorLine({ naming, people }, one)))]
+          .filter(Boolean)
+          .join(', '),
         fate: fate === undefined ? '' : fateWords(t, fate),
         handOf: takenBy.get(note.id) ?? '',
         times: same.has(note.id) ? t('note.times', { count: same.get(note.id)?.length }) : '',
       }
     },
-    [t, words, stage.people, fates, same, takenBy],
+    [t, words, naming, people, fates, same, takenBy],
   )
 }
 

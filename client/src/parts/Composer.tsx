@@ -1,9 +1,10 @@
-import { LIMITS, type Horizon } from '@groundswell/shared'
+import { LIMITS, readInitials, type Horizon } from '@groundswell/shared'
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Dialog, TextArea, VisuallyHidden } from '../ui/index.ts'
+import { Button, Dialog, TextArea, TextInput, VisuallyHidden } from '../ui/index.ts'
 import css from './Composer.module.css'
 import { splitLines } from './split-lines.ts'
+import { useAsksInitials } from './use-asks-initials.ts'
 import { useDraft } from './use-draft.ts'
 
 export interface ComposerProps {
@@ -12,8 +13,8 @@ export interface ComposerProps {
   readonly draftKey: string
   readonly label: string
   readonly addLabel: string
-  /** Gets each note's text, trimmed and not empty, in order. */
-  readonly onAdd: (texts: readonly string[]) => void
+  /** Gets each note's text, trimmed and not empty, in order, and the initials under them; empty where none were given. */
+  readonly onAdd: (texts: readonly string[], initials: string) => void
   /** False where another action of the screen is the main one. */
   readonly main: boolean
   /** Stands beside the add button, such as "I'm done". */
@@ -32,9 +33,16 @@ export function Composer({ horizon, draftKey, label, addLabel, onAdd, main, extr
   const [pasted, setPasted] = useState<{ readonly lines: readonly string[]; readonly raw: string } | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const left = LIMITS.note - text.length
+  const asksInitials = useAsksInitials()
+  const [initials, setInitials] = useDraft(`${draftKey}.initials`)
+  const send = (texts: readonly string[]) => {
+    onAdd(texts, asksInitials ? readInitials(initials) : '')
+    // The next note may be another person's: nobody's initials stay under it unasked.
+    setInitials('')
+  }
   const add = () => {
     const words = text.trim()
-    if (words !== '') onAdd([words])
+    if (words !== '') send([words])
     setText('')
     field.current?.focus()
   }
@@ -53,7 +61,7 @@ export function Composer({ horizon, draftKey, label, addLabel, onAdd, main, extr
   }
   const settlePaste = (asMany: boolean) => {
     if (pasted === null) return
-    if (asMany) onAdd(pasted.lines.map((line) => line.slice(0, LIMITS.note)))
+    if (asMany) send(pasted.lines.map((line) => line.slice(0, LIMITS.note)))
     else setText((text + pasted.raw).slice(0, LIMITS.note))
     setPasted(null)
   }
@@ -74,6 +82,7 @@ export function Composer({ horizon, draftKey, label, addLabel, onAdd, main, extr
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
+      {asksInitials && <Initials value={initials} onChange={setInitials} onKeyDown={onKeyDown} />}
       <div className={css.row}>
         <Button variant={main ? 'primary' : 'plain'} className={css.add} onClick={add}>
           {addLabel}
@@ -85,6 +94,23 @@ export function Composer({ horizon, draftKey, label, addLabel, onAdd, main, extr
       </div>
       {note !== undefined && <p className={css.note}>{note}</p>}
       <PasteDialog lines={pasted?.lines ?? []} onSettle={settlePaste} onClose={() => setPasted(null)} />
+    </div>
+  )
+}
+
+interface InitialsProps {
+  readonly value: string
+  readonly onChange: (initials: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** Who of the table it was. */
+function Initials(props: InitialsProps) {
+  const { t } = useTranslation('steps')
+  return (
+    <div className={css.initials}>
+      <label htmlFor="composer-initials">{t('write.initials')}</label>
+      <TextInput {...props} id="composer-initials" className={css.letters} maxLength={4} autoComplete="off" spellCheck={false} />
     </div>
   )
 }

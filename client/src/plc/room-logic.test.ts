@@ -10,6 +10,7 @@ const note = (id: string): Note => ({
   text: id,
   place: [null, 0, 0],
   author: null,
+  initials: '',
   round: 1,
   late: false,
   aside: false,

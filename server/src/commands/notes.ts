@@ -24,8 +24,8 @@ export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'desk.hold'
     })
   },
 
-  'note.add': (scene, { note, horizon, text }) => {
+  'note.add': (scene, { note, horizon, text, initials = '' }) => {
     if (!scene.facilitates && !allows(stepOf(scene.session.facts)).addNote) return notInThisStep
-    return done('note.add', { effects: [{ kind: 'add-note', note, horizon, text }] })
+    return done('note.add', { effects: [{ kind: 'add-note', note, horizon, text, initials }] })
   },
 }

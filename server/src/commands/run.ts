@@ -188,7 +188,7 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
     case 'publish-late':
       return scribe.publishLate(session, person, effect.note)
     case 'add-note':
-      await scribe.addNote(session, person, { id: effect.note, horizon: effect.horizon, text: effect.text })
+      await scribe.addNote(session, person, addedNote(effect))
       return ok(null)
     case 'show-agreement':
       await scribe.showAgreement(session, effect.plc)
@@ -220,3 +220,10 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
       return unreachable(effect)
   }
 }
+
+const addedNote = ({ note: id, horizon, text, initials }: Extract<Effect, { readonly kind: 'add-note' }>) => ({
+  id,
+  horizon,
+  text,
+  initials,
+})

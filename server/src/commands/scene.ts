@@ -45,7 +45,13 @@ export type Effect =
   | { readonly kind: 'prepare-plc'; readonly plc: PlcId }
   | { readonly kind: 'reveal'; readonly horizon: Horizon }
   | { readonly kind: 'publish-late'; readonly note: NoteId }
-  | { readonly kind: 'add-note'; readonly note: NoteId; readonly horizon: Horizon; readonly text: string }
+  | {
+      readonly kind: 'add-note'
+      readonly note: NoteId
+      readonly horizon: Horizon
+      readonly text: string
+      readonly initials: string
+    }
   | { readonly kind: 'show-agreement'; readonly plc: PlcId }
   /** A count before a reveal has begun or was called off. */
   | { readonly kind: 'watch-reveal' }

@@ -11,7 +11,7 @@ import {
 import { refuse, type Fault } from '../session/fault.ts'
 import type { Session } from '../session/facts.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
-import { authorFor, publishedId, writeNotes } from './pen.ts'
+import { publishedId, signatureOf, writeNotes } from './pen.ts'
 
 /** Publishes one note that its owner wrote, or finished, after the reveal of its horizon. */
 export async function publishLate(
@@ -29,10 +29,10 @@ export async function publishLate(
   }
   if (session.facts.writing[note.horizon].reveal !== 'done') return refuse('not_now', 'These notes have not been revealed yet.')
   if (note.text.trim() === '') return refuse('bad_request', 'The note is empty.')
-  const { horizon, text } = note
+  const { horizon, text, initials } = note
   const published = publishedId(session, id, note.published === null ? null : text)
   await documents.write(board, (doc) =>
-    writeNotes(doc, [{ id: published, horizon, text, author: authorFor(session, person), round: 1, late: true }]),
+    writeNotes(doc, [{ id: published, horizon, text, ...signatureOf(session, person, initials), round: 1, late: true }]),
   )
   await documents.write(desk, (doc) => markPublished(doc, [note]))
   return ok(null)
@@ -42,12 +42,13 @@ export interface RoundTwoNote {
   readonly id: NoteId
   readonly horizon: Horizon
   readonly text: string
+  readonly initials: string
 }
 
 /** Adds a note while people read together. It is the server's pen, so the board does not tell whose device wrote it. */
 export async function addForPerson(documents: Documents, session: Session, person: PersonId, note: RoundTwoNote): Promise<void> {
   await documents.write(documentOf(session, { kind: 'board' }), (doc) => {
     if (boardRoots(doc).notes.has(note.id)) return
-    writeNotes(doc, [{ ...note, author: authorFor(session, person), round: 2, late: false }])
+    writeNotes(doc, [{ ...note, ...signatureOf(session, person, note.initials), round: 2, late: false }])
   })
 }

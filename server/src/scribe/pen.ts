@@ -22,6 +22,7 @@ export interface BoardNote {
   readonly horizon: Horizon
   readonly text: string
   readonly author: PersonId | null
+  readonly initials: string
   readonly round: number
   readonly late: boolean
 }
@@ -36,9 +37,14 @@ export function publishedId(session: Session, note: NoteId, changedTo: string | 
   return makeId(createHmac('sha256', session.secret).update(name).digest().subarray(0, ID_BYTES))
 }
 
-/** The author as promised: without names, nobody, not even on disk. */
-export const authorFor = (session: Session, person: PersonId): PersonId | null =>
-  session.facts.naming === 'named' ? person : null
+/**
+ * The author as promised: without names, nobody, not even on disk. Initials come from a table alone, and where names were
+ * promised, whatever a device sends (SPEC N8).
+ */
+export function signatureOf(session: Session, person: PersonId, initials: string): Pick<BoardNote, 'author' | 'initials'> {
+  if (session.facts.naming !== 'named') return { author: null, initials: '' }
+  return { author: person, initials: session.members.get(person)?.device === 'table' ? initials : '' }
+}
 
 /**
  * Puts notes on the board, each in its home or else at the next place of its zone. One that is there takes over the words

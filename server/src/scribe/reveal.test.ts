@@ -1,6 +1,7 @@
-import { addDeskNote, boardRoots, boardView, deskNotes, deskText, type NoteId } from '@groundswell/shared'
+import { addDeskNote, boardRoots, boardView, deskNotes, deskText, type NoteId, type PersonId } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../session/facts.ts'
+import { addForPerson, publishLate } from './late-note.ts'
 import { publishedId } from './pen.ts'
 import { reveal } from './reveal.ts'
 import { createMemoryDocuments, type MemoryDocuments } from './testing/memory-documents.ts'
@@ -98,6 +99,30 @@ describe('reveal', () => {
     const without = sessionOf(WRITERS.map((name) => personOf(name, { removed: name === 'ben' })))
     expect(await run(documents, without)).toEqual({ notes: 6, writers: 2 })
     expect(leftOn(documents)).toBe(3)
+  })
+
+  it.each([
+    ['named', 'table', 'JD'],
+    ['named', 'person', ''],
+    ['no_names', 'table', ''],
+  ] as const)('N8: with %s notes, a %s keeps the initials %j, revealed, late or added', async (naming, device, kept) => {
+    const documents = createMemoryDocuments()
+    const desk = documents.doc('desk:ana')
+    const of = sessionOf([personOf('ana', { device })], { naming })
+    const [note, late, added] = ['n1', 'n2', 'n3'].map((name) => name as NoteId)
+    addDeskNote(desk, { id: note!, horizon: 'current', text: 'First', initials: 'JD' })
+    await run(documents, of)
+    addDeskNote(desk, { id: late!, horizon: 'current', text: 'Second', initials: 'JD' })
+    const { writing } = of.facts
+    const after = {
+      ...of,
+      facts: { ...of.facts, writing: { ...writing, current: { ...writing.current, reveal: 'done' } } },
+    } as const
+    await publishLate(documents, after, 'ana' as PersonId, late!)
+    await addForPerson(documents, after, 'ana' as PersonId, { id: added!, horizon: 'ideal', text: 'Third', initials: 'JD' })
+    const notes = [...boardView(documents.doc('board')).notes.values()]
+    expect(notes.map(({ initials }) => initials)).toEqual([kept, kept, kept])
+    expect(JSON.stringify(boardRoots(documents.doc('board')).notes.toJSON()).includes('JD')).toBe(kept !== '')
   })
 
   it('gives ids that only the session knows how to make', () => {

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { participantsOf, type Session } from '../session/facts.ts'
 import type { Randomness } from '../auth/secrets.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
-import { authorFor, publishedCount, publishedId, writeNotes, type BoardNote } from './pen.ts'
+import { publishedCount, publishedId, signatureOf, writeNotes, type BoardNote } from './pen.ts'
 import { writeStacked } from './stack.ts'
 
 export interface RevealResult {
@@ -94,7 +94,7 @@ const toBoardNote = (session: Session, { person, note }: Draft): BoardNote => ({
   id: publishedId(session, note.id),
   horizon: note.horizon,
   text: note.text,
-  author: authorFor(session, person),
+  ...signatureOf(session, person, note.initials),
   round: 1,
   late: false,
 })

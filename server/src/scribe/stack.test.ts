@@ -7,7 +7,15 @@ import { sessionOf } from './testing/sessions.ts'
 
 const session = sessionOf([])
 const notes = (horizon: BoardNote['horizon'], ...texts: readonly string[]): readonly BoardNote[] =>
-  texts.map((text, index) => ({ id: `${horizon}${index}` as NoteId, horizon, text, author: null, round: 1, late: false }))
+  texts.map((text, index) => ({
+    id: `${horizon}${index}` as NoteId,
+    horizon,
+    text,
+    author: null,
+    initials: '',
+    round: 1,
+    late: false,
+  }))
 
 function revealed(...written: readonly BoardNote[]) {
   const board = new Y.Doc()

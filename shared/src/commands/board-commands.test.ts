@@ -6,7 +6,7 @@ import { boardView } from '../selectors/board.ts'
 import { LOCAL } from '../text-diff.ts'
 import { aBoard, asId } from '../testing/builders.ts'
 import { createNetwork } from '../testing/network.ts'
-import type { ClusterId, NoteId } from '../ids.ts'
+import type { ClusterId, NoteId, PersonId } from '../ids.ts'
 import { tidy } from '../layout.ts'
 import {
   applyTidy,
@@ -48,21 +48,36 @@ describe('notes', () => {
     expect(boardView(doc).notes.get(n('n1'))).toMatchObject({ text: 'first', horizon: 'current', place: [null, 0, 0] })
   })
 
-  it('N3: keeps horizon, words, author, round and lateness as given', () => {
+  it('N3: keeps horizon, words, author, initials, round and lateness as given', () => {
     const doc = new Y.Doc()
     for (const horizon of HORIZONS) {
-      addNote(doc, { id: n(horizon), horizon, text: 'a', place: [null, 1.4, 2.6], author: asId('p1'), round: 2, late: true })
+      const signed = { author: asId<PersonId>('p1'), initials: 'JD' }
+      addNote(doc, { id: n(horizon), horizon, text: 'a', place: [null, 1.4, 2.6], ...signed, round: 2, late: true })
       expect(boardView(doc).notes.get(n(horizon))).toEqual({
         id: horizon,
         horizon,
         text: 'a',
         place: [null, 1.4, 2.6],
         author: 'p1',
+        initials: 'JD',
         round: 2,
         late: true,
         aside: false,
       })
     }
+  })
+
+  it.each([
+    ['JD', 'JD'],
+    [' j. d. ', 'JD'],
+    ['ñé', 'ÑÉ'],
+    ['Maria Sol', 'MARI'],
+    ['1-2 !', ''],
+    [7, ''],
+  ])('N8: %j on a note reads as %j', (sent, kept) => {
+    const { doc } = aBoard().withNote('n1')
+    boardRoots(doc).notes.get('n1')?.set('initials', sent)
+    expect(boardView(doc).notes.get(n('n1'))?.initials).toBe(kept)
   })
 
   it('N2: an edit is one local transaction, and none when nothing differs', () => {

@@ -1,15 +1,22 @@
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
 import type { DeskNote, Horizon } from '../records.ts'
-import { deskRoots, makeRecord, nextOrder, RECORD_TEXTS, recordAt, textAt, textField } from '../schema.ts'
+import { deskRoots, initialsField, makeRecord, nextOrder, RECORD_TEXTS, recordAt, textAt, textField } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
+interface NewDeskNote {
+  readonly id: NoteId
+  readonly horizon: Horizon
+  readonly text: string
+  readonly initials?: string
+}
+
 /** Writes a private note on one's own desk; nobody else's device ever receives it (SPEC D1). */
-export function addDeskNote(desk: Y.Doc, note: { readonly id: NoteId; readonly horizon: Horizon; readonly text: string }): void {
+export function addDeskNote(desk: Y.Doc, { id, horizon, text, initials }: NewDeskNote): void {
   const { notes } = deskRoots(desk)
-  if (notes.has(note.id)) return
+  if (notes.has(id)) return
   desk.transact(() => {
-    notes.set(note.id, makeRecord({ horizon: note.horizon, text: note.text, order: nextOrder(notes) }, RECORD_TEXTS.note))
+    notes.set(id, makeRecord({ horizon, text, ...initialsField(initials), order: nextOrder(notes) }, RECORD_TEXTS.note))
   }, LOCAL)
 }
 

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { ClusterId, NoteId, PersonId } from '../ids.ts'
 import type { Point } from '../layout.ts'
 import type { Horizon, Place } from '../records.ts'
-import { boardRoots, makeRecord, RECORD_TEXTS, recordAt, textAt, textField, type YRecord } from '../schema.ts'
+import { boardRoots, initialsField, makeRecord, RECORD_TEXTS, recordAt, textAt, textField, type YRecord } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
 export interface NewNote {
@@ -11,13 +11,15 @@ export interface NewNote {
   readonly text: string
   readonly place: Place
   readonly author: PersonId | null
+  readonly initials?: string
   readonly round?: number
   readonly late?: boolean
 }
 
 /** The Yjs record of a note; also the scribe's pen at the reveal. */
-export function makeNote({ horizon, text, place, author, round, late }: NewNote): YRecord {
-  const extra = { ...(author === null ? {} : { author }), ...(late === true ? { late } : {}) }
+export function makeNote({ horizon, text, place, author, initials, round, late }: NewNote): YRecord {
+  const signed = { ...(author === null ? {} : { author }), ...initialsField(initials) }
+  const extra = { ...signed, ...(late === true ? { late } : {}) }
   return makeRecord({ horizon, text, place, round: round ?? 1, ...extra }, RECORD_TEXTS.note)
 }
 

@@ -238,7 +238,7 @@ describe('the desk', () => {
     markPublished(server, deskNotes(server))
     Y.applyUpdate(server, Y.encodeStateAsUpdate(laptop))
     expect(deskNotes(server)).toEqual([
-      { id: 'n1', horizon: 'ideal', text: 'n1 and more', published: 'n1', held: false, order: 2 },
+      { id: 'n1', horizon: 'ideal', text: 'n1 and more', initials: '', published: 'n1', held: false, order: 2 },
     ])
     markPublished(server, deskNotes(server))
     expect(deskNotes(server)).toEqual([])

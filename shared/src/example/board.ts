@@ -11,6 +11,7 @@ const noteOf = (raw: RawExample['notes'][number], index: number): Note => ({
   text: raw.text,
   place: [raw.cluster_id as ClusterId, index, 0],
   author: raw.author_id as PersonId,
+  initials: '',
   round: raw.round,
   late: false,
   aside: false,

@@ -2,6 +2,7 @@ import type { Language } from '../api.ts'
 import type { PersonId } from '../ids.ts'
 import type { ActionStep, Note } from '../records.ts'
 import { NO_REACTIONS } from '../reactions.ts'
+import { authorLine } from '../selectors/author.ts'
 import { noteFate, type PlcPlan } from '../selectors/thread.ts'
 import type { SessionRecord } from './record.ts'
 import type { ExportWords } from './words-shape.ts'
@@ -46,7 +47,7 @@ function noteRow(note: Note, record: SessionRecord, language: Language): readonl
     reactions.heart,
     reactions.question,
   ]
-  return record.stage.naming === 'named' ? [...row, nameOf(record, note.author)] : row
+  return record.stage.naming === 'named' ? [...row, authorLine(record.stage, note)] : row
 }
 
 /** One row per note, set-aside ones too, with what became of it; the author's column only in a named session. */

@@ -241,6 +241,18 @@ describe('the Markdown record', () => {
   })
 })
 
+describe('initials', () => {
+  const [first, ...others] = example.notes
+  const signed: SessionFile = { ...example, notes: [{ ...first!, initials: 'JD' }, ...others] }
+  const author = example.people.find(({ id }) => id === first!.author)!.name
+
+  it('N8: stand with the author in the table and in the whole session, and without names nowhere', () => {
+    const files = (file: SessionFile) => [notesCsv(recordOf(file), 'en'), sessionMarkdown(recordOf(file), 'en')]
+    for (const text of files(signed)) expect(text).toContain(`${author} · JD`)
+    for (const text of files({ ...signed, session: { ...signed.session, naming: 'no_names' } })) expect(text).not.toContain('JD')
+  })
+})
+
 describe('words', () => {
   it.each(LANGUAGES)('has a word for every label in %s', (language) => {
     const { label, months } = EXPORT_WORDS[language]

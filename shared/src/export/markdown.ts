@@ -1,6 +1,7 @@
 import type { Language } from '../api.ts'
 import type { Note } from '../records.ts'
 import { REACTIONS } from '../reactions.ts'
+import { authorLine } from '../selectors/author.ts'
 import { clustersInOrder, type ClusterView } from '../selectors/board.ts'
 import type { StageView } from '../selectors/stage.ts'
 import type { PlcPlan } from '../selectors/thread.ts'
@@ -201,7 +202,7 @@ function reactionWords(note: Note, stage: StageView, { label }: ExportWords): st
 }
 
 const noteLine = (note: Note, stage: StageView, words: ExportWords): string => {
-  const author = stage.naming === 'named' ? (stage.people.find((person) => person.id === note.author)?.name ?? '') : ''
+  const author = authorLine(stage, note)
   const text = author === '' ? plain(note.text) || '…' : `${plain(note.text) || '…'} — ${plain(author)}`
   return text + reactionWords(note, stage, words)
 }

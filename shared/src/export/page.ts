@@ -10,6 +10,7 @@ import {
   type Note,
   type StepStatus,
 } from '../records.ts'
+import { authorLine } from '../selectors/author.ts'
 import type { StageView } from '../selectors/stage.ts'
 import { questionsTo, type MemberPart, type PlcPlan } from '../selectors/thread.ts'
 import { withUnit } from '../measure.ts'
@@ -21,7 +22,7 @@ export interface PageVoice {
   readonly id: NoteId
   readonly text: string
   readonly horizon: Horizon
-  /** The author's name in a named session, else null. */
+  /** The author's name in a named session, with a table's initials; else null. */
   readonly author: string | null
 }
 
@@ -153,12 +154,7 @@ function voicesOf(plan: PlcPlan, stage: StageView): readonly PageVoice[] {
   return notes
     .filter((note) => note.text.trim() !== '')
     .slice(0, MOST_VOICES)
-    .map(({ id, text, horizon, author }) => ({
-      id,
-      text,
-      horizon,
-      author: stage.naming === 'named' ? nameOf(stage, author) || null : null,
-    }))
+    .map((note) => ({ id: note.id, text: note.text, horizon: note.horizon, author: authorLine(stage, note) || null }))
 }
 
 const baselineOf = (indicator: Indicator, language: Language): string => {

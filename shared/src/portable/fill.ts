@@ -3,15 +3,26 @@ import type { PlcId } from '../ids.ts'
 import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type AgreementStatus, type Person } from '../records.ts'
 import { REACTIONS } from '../reactions.ts'
 import { keptRehearsal } from '../rehearsal.ts'
-import { boardRoots, makeRecord, plcRoots, RECORD_TEXTS, seedPlan, seedPlc, stageRoots, type YRecords } from '../schema.ts'
+import {
+  boardRoots,
+  initialsField,
+  makeRecord,
+  plcRoots,
+  RECORD_TEXTS,
+  seedPlan,
+  seedPlc,
+  stageRoots,
+  type YRecords,
+} from '../schema.ts'
 import type { PlcFile, SessionFacts, SessionFile } from './session-file.ts'
 
 /** Fills a new, empty board with the file's notes, clusters and drawings; texts are shared texts that merge again. */
 export function fillBoard(board: Y.Doc, file: SessionFile): void {
   const roots = boardRoots(board)
   board.transact(() => {
-    for (const { id, author, ...note } of file.notes) {
-      roots.notes.set(id, makeRecord(author === null ? note : { ...note, author }, RECORD_TEXTS.note))
+    for (const { id, author, initials, ...note } of file.notes) {
+      const signed = { ...(author === null ? {} : { author }), ...initialsField(initials) }
+      roots.notes.set(id, makeRecord({ ...note, ...signed }, RECORD_TEXTS.note))
     }
     for (const { id, x, y, ...cluster } of file.clusters) {
       roots.clusters.set(id, makeRecord({ ...cluster, at: [x, y] }, RECORD_TEXTS.cluster))

@@ -40,6 +40,8 @@ function refill(file: SessionFile): SessionDocuments {
   return docs
 }
 
+const isUnsigned = ({ author, initials }: SessionFile['notes'][number]) => author === null && initials === ''
+
 function someSession(board: readonly Act[], plc: readonly Act[]): SessionDocuments {
   const file = aSessionFile({
     people: [aPerson('p1', { name: 'Ana', role: 'facilitator' }), aPerson('p2', { heads: 4, device: 'table' })],
@@ -50,7 +52,7 @@ function someSession(board: readonly Act[], plc: readonly Act[]): SessionDocumen
     ],
   })
   const docs = refill(file)
-  aBoard(docs.board).withNote('n1', 'one', { author: 'p2' }).withCluster('c1', 'Time', ['n1'])
+  aBoard(docs.board).withNote('n1', 'one', { author: 'p2', initials: 'JD' }).withCluster('c1', 'Time', ['n1'])
   for (const act of board) act.run(docs.board)
   const room = docs.plcs.get(PLC)!
   aPlc(room).withIndicator('i1')
@@ -128,14 +130,14 @@ describe('a session file', () => {
     expect(opened.plcs[0]?.replies).toEqual([])
   })
 
-  it('X2: holds no author where no names were promised, whoever wrote the file', () => {
+  it('X2, N8: holds no author and no initials where no names were promised, whoever wrote the file', () => {
     const docs = someSession([], [])
-    expect(sessionFile(docs).notes.find((note) => note.id === 'n1')?.author).toBe('p2')
+    expect(sessionFile(docs).notes.find((note) => note.id === 'n1')).toMatchObject({ author: 'p2', initials: 'JD' })
     stageRoots(docs.stage).session.set('naming', 'no_names')
     const file = sessionFile(docs)
-    expect(file.notes.every((note) => note.author === null)).toBe(true)
-    const hostile = { ...file, notes: file.notes.map((note) => ({ ...note, author: asId<PersonId>('p2') })) }
-    expect(read(posted(hostile)).notes.every((note) => note.author === null)).toBe(true)
+    expect(file.notes.every(isUnsigned)).toBe(true)
+    const hostile = { ...file, notes: file.notes.map((note) => ({ ...note, author: asId<PersonId>('p2'), initials: 'JD' })) }
+    expect(read(posted(hostile)).notes.every(isUnsigned)).toBe(true)
   })
 
   it('X2: a running vote is closed in it, and only counts are kept of a finished one', () => {

@@ -35,7 +35,7 @@ import {
   type StepMark,
   type Theme,
 } from '../records.ts'
-import { FAR } from '../read.ts'
+import { FAR, readInitials } from '../read.ts'
 import { err, ok, type Result } from '../result.ts'
 import { REACTIONS, type NoteReactions, type Reaction } from '../reactions.ts'
 import type { RawCluster } from '../stored-board.ts'
@@ -87,12 +87,15 @@ const place: Check<Place> = (value, path, problems) => {
   ]
 }
 
+const initials: Check<string> = (value, path, problems) => readInitials(short(value, path, problems))
+
 const note = object<Note>({
   id,
   horizon: oneOf(HORIZONS),
   text: long,
   place,
   author: nullable<PersonId>(id),
+  initials: optional(initials, ''),
   round: whole(1, 99),
   late: flag,
   aside: flag,
@@ -322,9 +325,11 @@ const body = object<SessionFile>({
 const NOT_OURS: FileProblem = { path: 'format', message: 'is not a session file of Groundswell' }
 const TOO_NEW: FileProblem = { path: 'version', message: `must be ${FILE_VERSION}: the file comes from another version` }
 
-/** Authors are dropped where no names were promised, whatever the file says. */
+/** Authors and initials are dropped where no names were promised, whatever the file says. */
 const keepPromise = (file: SessionFile): SessionFile =>
-  file.session.naming === 'named' ? file : { ...file, notes: file.notes.map((entry) => ({ ...entry, author: null })) }
+  file.session.naming === 'named'
+    ? file
+    : { ...file, notes: file.notes.map((entry) => ({ ...entry, author: null, initials: '' })) }
 
 /**
  * Reads a session file from anywhere. Total: whatever the value is, the answer is a file within all limits, or at most

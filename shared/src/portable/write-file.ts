@@ -103,7 +103,9 @@ export function sessionFile(docs: SessionDocuments): SessionFile {
     version: FILE_VERSION,
     session: factsOf(stage),
     people: stage.people.map(clipPerson),
-    notes: clipAll([...stored.notes.values()], FILE_LIMITS.text).map((note) => (named ? note : { ...note, author: null })),
+    notes: clipAll([...stored.notes.values()], FILE_LIMITS.text).map((note) =>
+      named ? note : { ...note, author: null, initials: '' },
+    ),
     clusters: clipAll([...stored.clusters.values()], FILE_LIMITS.text),
     ink: inkOf(docs.board),
     inkMeta: plainFields(boardRoots(docs.board).inkMeta),

@@ -32,6 +32,7 @@ export interface NoteOptions {
   readonly place?: Place
   readonly in?: string
   readonly author?: string
+  readonly initials?: string
   readonly aside?: boolean
 }
 
@@ -51,7 +52,8 @@ export function aBoard(doc: Y.Doc = new Y.Doc()): BoardBuilder {
   const builder: BoardBuilder = {
     withNote: (id, text = id, options = {}) => {
       const author = options.author === undefined ? null : asId<PersonId>(options.author)
-      addNote(doc, { id: asId<NoteId>(id), horizon: options.horizon ?? 'current', text, place: noteIn(options), author })
+      const { horizon = 'current', initials = '' } = options
+      addNote(doc, { id: asId<NoteId>(id), horizon, text, place: noteIn(options), author, initials })
       if (options.aside === true) setAside(doc, asId<NoteId>(id), true)
       return builder
     },

@@ -204,8 +204,9 @@ function AddNote({ step, extra, onFold }: AddNoteProps) {
   const facilitates = useMe().role === 'facilitator'
   const [chosen, setChosen] = useState<Horizon>('ideal')
   const horizon = step.horizon ?? chosen
-  const add = (texts: readonly string[]) => {
-    const sends = texts.map((text) => command({ type: 'note.add', note: newId<NoteId>(), horizon, text }))
+  const add = (texts: readonly string[], initials: string) => {
+    const signed = initials === '' ? {} : { initials }
+    const sends = texts.map((text) => command({ type: 'note.add', note: newId<NoteId>(), horizon, text, ...signed }))
     void Promise.all(sends).then((sent) => {
       if (sent.every(Boolean)) toast.show(t('together.added'), 'ok')
     })

@@ -79,6 +79,7 @@ function placeFor(runtime: Runtime, at: Point, horizon: Horizon, id: ClusterId |
     text: '',
     place: [null, 0, 0] as Place,
     author: null,
+    initials: '',
     round: 1,
     late: false,
     aside: false,

@@ -28,6 +28,7 @@ export function DeskCard({ note, doc, label, onPublish, onRemove }: DeskCardProp
           <Trash2 aria-hidden="true" size={20} />
         </IconButton>
       </div>
+      {note.initials !== '' && <p className={css.by}>{t('write.by', { initials: note.initials })}</p>}
       {note.held && <p className={css.held}>{t('write.held')}</p>}
       {onPublish !== null && <Button onClick={() => onPublish(note.id)}>{t('write.addToBoard')}</Button>}
     </Paper>

@@ -32,8 +32,8 @@ export function WritePanel({ horizon, extra }: WritePanelProps) {
   const revealed = stage.writing[horizon].revealed
   const facilitates = useMe().role === 'facilitator'
   const actions = useDeskActions(handle.doc)
-  const add = (texts: readonly string[]) => {
-    for (const text of texts) addDeskNote(handle.doc, { id: newId<NoteId>(), horizon, text })
+  const add = (texts: readonly string[], initials: string) => {
+    for (const text of texts) addDeskNote(handle.doc, { id: newId<NoteId>(), horizon, text, initials })
   }
   return (
     <div className={css.panel} data-horizon={horizon}>
