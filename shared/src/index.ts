@@ -165,6 +165,7 @@ export {
   type Dealing,
   type Hand,
 } from './dealing.ts'
+export { askState, bestRank, rankedAs, rankingOf, RANKS, sharers, toAsk, uncovered, type ThemeAsk } from './picks.ts'
 export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {
   ATTENTION_MODES,

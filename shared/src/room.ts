@@ -1,6 +1,7 @@
 import type { ClusterId, NoteId, PersonId, PlcId, StepId } from './ids.ts'
 import type { ClusterTally, Horizon, Person } from './records.ts'
 import { NOT_DEALING, type DealCommand, type Dealing } from './dealing.ts'
+import type { PickCommand, PlcRanking, ThemeAsk } from './picks.ts'
 import type { Reaction } from './reactions.ts'
 import type { RevealCommand, RevealCount } from './reveal.ts'
 import type { StepKind } from './steps.ts'
@@ -86,6 +87,10 @@ export interface RoomState {
   /** Who talks with whom in a talk, in speaking order; empty in other steps. */
   readonly groups: readonly (readonly PersonId[])[]
   readonly dealing: Dealing
+  /** How PLCs rank the themes; one that has not ranked is not here. */
+  readonly rankings: readonly PlcRanking[]
+  /** Which PLCs were asked to reconsider, for which themes. */
+  readonly asks: readonly ThemeAsk[]
 }
 
 export const ROOM_AT_START: RoomState = {
@@ -105,12 +110,15 @@ export const ROOM_AT_START: RoomState = {
   raised: [],
   groups: [],
   dealing: NOT_DEALING,
+  rankings: [],
+  asks: [],
 }
 
 /** Commands of the facilitator's craft. */
 export type RoomCommand =
   | RevealCommand
   | DealCommand
+  | PickCommand
   | { readonly type: 'attention.call'; readonly mode: AttentionMode; readonly target: AttentionTarget }
   | { readonly type: 'attention.release' }
   | {

@@ -36,7 +36,7 @@ async function formPlc({ words, scribe, others }: Team): Promise<void> {
     if (plc === undefined) throw new Error(`${words.name} is not there`)
     expect(await device.command({ type: 'plc.join', plc: plc.id, person: device.seat.person })).toBe('ok')
   }
-  await expect(card.getByRole('listitem')).toHaveCount(4)
+  await expect(card.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(4)
 }
 
 async function writeGoal(team: Team): Promise<void> {

@@ -152,6 +152,17 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
   'plc.rename': { command: () => ({ type: 'plc.rename', plc: id('p0'), name: 'Zero' }), participant: FORMING },
   'plc.join': { command: ({ ana }) => ({ type: 'plc.join', plc: id('p0'), person: ana.seat.person }), participant: FORMING },
   'plc.theme': { command: () => ({ type: 'plc.theme', plc: id('p0'), theme: null }), participant: FORMING },
+  'plc.rank': { command: () => ({ type: 'plc.rank', plc: id('p0'), order: [] }), participant: FORMING },
+  'theme.ask': {
+    command: () => ({ type: 'theme.ask', theme: id('none') }),
+    participant: 'forbidden',
+    facilitator: { steps: [], else: 'not_found' },
+  },
+  'plc.answer': {
+    command: () => ({ type: 'plc.answer', plc: id('p0'), theme: id('none'), takes: true }),
+    participant: 'not_found',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'plc.leave': { command: ({ ana }) => ({ type: 'plc.leave', plc: id('p0'), person: ana.seat.person }), participant: FORMING },
   'plc.call': {
     command: () => ({ type: 'plc.call', plc: id('p9'), calling: true }),
@@ -269,6 +280,7 @@ describe('whom a command is about', () => {
     await facilitator.command({ type: 'step.go', to: id('s10') })
     expect(await ben.command({ type: 'plc.rename', plc: id('p0'), name: 'Mine' })).toBe('forbidden')
     expect(await ben.command({ type: 'plc.theme', plc: id('p0'), theme: null })).toBe('forbidden')
+    expect(await ben.command({ type: 'plc.rank', plc: id('p0'), order: [] })).toBe('forbidden')
     expect(await ben.command({ type: 'plc.leave', plc: id('p0'), person: ana.seat.person })).toBe('forbidden')
     expect(await ben.command({ type: 'plc.join', plc: id('p0'), person: ana.seat.person })).toBe('forbidden')
     expect(await ben.command({ type: 'plc.join', plc: id('p0'), person: ben.seat.person })).toBe('ok')

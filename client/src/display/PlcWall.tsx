@@ -1,9 +1,9 @@
-import type { StageView } from '@groundswell/shared'
+import { rankedAs, RANKS, type StageView, type ThemeId } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
 import { FocusBadge } from '../parts/index.ts'
 import css from './DisplayPage.module.css'
 
-/** Themes with who took them; then PLCs that have none yet. */
+/** Themes with who took them and who ranked them how; then PLCs that have none yet. */
 export function PlcWall({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
   const without = stage.plcs.filter((plc) => !stage.themes.some((theme) => theme.id === plc.theme))
@@ -27,6 +27,7 @@ export function PlcWall({ stage }: { readonly stage: StageView }) {
                   <b>{plc.name}</b> <span className={css.soft}>{names(plc.members)}</span>
                 </p>
               ))}
+              <Ranks stage={stage} theme={theme.id} />
             </li>
           )
         })}
@@ -40,4 +41,18 @@ export function PlcWall({ stage }: { readonly stage: StageView }) {
       </ul>
     </div>
   )
+}
+
+function Ranks({ stage, theme }: { readonly stage: StageView; readonly theme: ThemeId }) {
+  const { t, i18n } = useTranslation('display')
+  return RANKS.map((rank) => {
+    const plcs = rankedAs(stage, theme, rank)
+    if (plcs.length === 0) return null
+    const names = new Intl.ListFormat(i18n.language).format(plcs.map(({ name }) => name))
+    return (
+      <p key={rank} className={css.soft}>
+        {t(`ranked.${rank}`, { names })}
+      </p>
+    )
+  })
 }

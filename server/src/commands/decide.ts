@@ -7,6 +7,7 @@ import { dealCommands } from './dealing.ts'
 import { historyCommands } from './history.ts'
 import { noteCommands } from './notes.ts'
 import { peopleCommands } from './people.ts'
+import { pickCommands } from './picks.ts'
 import { plcCommands } from './plcs.ts'
 import { questionCommands } from './questions.ts'
 import type { CommandOf, Handler, Handlers, Outcome, Scene } from './scene.ts'
@@ -29,6 +30,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...voteCommands,
   ...themeCommands,
   ...plcCommands,
+  ...pickCommands,
   ...agreementCommands,
   ...questionCommands,
   ...peopleCommands,

@@ -7,21 +7,22 @@ const MOST_PLCS = FILE_LIMITS.plcs
 
 type Refusal = { readonly ok: false; readonly error: Fault }
 
-const noSuchPlc = refuse('not_found', 'There is no such PLC.')
+export const noSuchPlc = refuse('not_found', 'There is no such PLC.')
 const ownTeamOnly = refuse('forbidden', 'Only members of this PLC and facilitators may do this.')
 const selfOnly = refuse('forbidden', 'You can join or leave for yourself; a facilitator can move others.')
 
 const plcsOf = ({ session }: Scene): readonly Plc[] => session.facts.plcs
-const find = (scene: Scene, id: PlcId): Plc | undefined => plcsOf(scene).find((plc) => plc.id === id)
+export const findPlc = (scene: Scene, id: PlcId): Plc | undefined => plcsOf(scene).find((plc) => plc.id === id)
 
-const replace = (scene: Scene, changed: Plc): readonly Plc[] =>
+export const replacePlc = (scene: Scene, changed: Plc): readonly Plc[] =>
   plcsOf(scene).map((plc) => (plc.id === changed.id ? changed : plc))
 
 /** Participants form PLCs only in the step for it. Null when the actor may. */
 const mayForm = (scene: Scene): Refusal | null =>
   scene.facilitates || allows(stepOf(scene.session.facts)).formPlcs ? null : notInThisStep
 
-const mayChange = (scene: Scene, plc: Plc): Refusal | null =>
+/** Members of a PLC in the step for it, and facilitators. Null when the actor may. */
+export const mayChange = (scene: Scene, plc: Plc): Refusal | null =>
   scene.facilitates || plc.members.includes(scene.actor.id) ? mayForm(scene) : ownTeamOnly
 
 const maySeat = (scene: Scene, person: PersonId): Refusal | null =>
@@ -43,7 +44,7 @@ export const plcCommands: Handlers<
   'plc.create': (scene, { plc, name }) => {
     const refused = mayForm(scene)
     if (refused !== null) return refused
-    if (find(scene, plc) !== undefined) return done('plc.create', { effects: [{ kind: 'prepare-plc', plc }] })
+    if (findPlc(scene, plc) !== undefined) return done('plc.create', { effects: [{ kind: 'prepare-plc', plc }] })
     const plcs = plcsOf(scene)
     if (plcs.length >= MOST_PLCS) return refuse('conflict', `There are ${MOST_PLCS} PLCs already.`)
     const order = Math.max(0, ...plcs.map((other) => other.order)) + 1
@@ -52,15 +53,15 @@ export const plcCommands: Handlers<
   },
 
   'plc.rename': (scene, { plc: id, name }) => {
-    const plc = find(scene, id)
+    const plc = findPlc(scene, id)
     if (plc === undefined) return noSuchPlc
-    return mayChange(scene, plc) ?? done('plc.rename', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, name }) }) })
+    return mayChange(scene, plc) ?? done('plc.rename', { facts: withFacts(scene, { plcs: replacePlc(scene, { ...plc, name }) }) })
   },
 
   'plc.join': (scene, { plc, person }) => {
     const refused = maySeat(scene, person)
     if (refused !== null) return refused
-    if (find(scene, plc) === undefined) return noSuchPlc
+    if (findPlc(scene, plc) === undefined) return noSuchPlc
     const member = scene.session.members.get(person)
     if (member === undefined || member.removed || member.role === 'display')
       return refuse('not_found', 'There is no such person.')
@@ -71,24 +72,24 @@ export const plcCommands: Handlers<
   'plc.leave': (scene, { plc: id, person }) => {
     const refused = maySeat(scene, person)
     if (refused !== null) return refused
-    const plc = find(scene, id)
+    const plc = findPlc(scene, id)
     if (plc === undefined) return noSuchPlc
     const members = plc.members.filter((member) => member !== person)
-    return done('plc.leave', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, members }) }), effects: [RECHECK] })
+    return done('plc.leave', { facts: withFacts(scene, { plcs: replacePlc(scene, { ...plc, members }) }), effects: [RECHECK] })
   },
 
   'plc.theme': (scene, { plc: id, theme }) => {
-    const plc = find(scene, id)
+    const plc = findPlc(scene, id)
     if (plc === undefined) return noSuchPlc
     const refused = mayChange(scene, plc)
     if (refused !== null) return refused
     const known = theme === null || scene.session.facts.themes.some((other) => other.id === theme)
     if (!known) return refuse('not_found', 'There is no such theme.')
-    return done('plc.theme', { facts: withFacts(scene, { plcs: replace(scene, { ...plc, theme }) }) })
+    return done('plc.theme', { facts: withFacts(scene, { plcs: replacePlc(scene, { ...plc, theme }) }) })
   },
 
   'plc.call': (scene, { plc: id, calling }) => {
-    const plc = find(scene, id)
+    const plc = findPlc(scene, id)
     if (plc === undefined) return noSuchPlc
     if (!scene.facilitates && !plc.members.includes(scene.actor.id)) return ownTeamOnly
     const before = scene.session.facts.room.calling
@@ -99,7 +100,10 @@ export const plcCommands: Handlers<
 
   'plc.disband': (scene, { plc: id }) => {
     if (!scene.facilitates) return facilitatorsOnly
-    const plcs = plcsOf(scene).filter((plc) => plc.id !== id)
-    return done('plc.disband', { facts: withFacts(scene, { plcs }), effects: [RECHECK] })
+    const { plcs, room } = scene.session.facts
+    const asks = room.asks.filter((ask) => ask.plc !== id)
+    const rankings = room.rankings.filter((ranking) => ranking.plc !== id)
+    const facts = withFacts(scene, { plcs: plcs.filter((plc) => plc.id !== id), room: { ...room, asks, rankings } })
+    return done('plc.disband', { facts, effects: [RECHECK] })
   },
 }

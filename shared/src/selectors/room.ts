@@ -1,5 +1,5 @@
 import { LIMITS } from '../api.ts'
-import { isId, type ClusterId, type NoteId, type PersonId, type PlcId, type StepId } from '../ids.ts'
+import { isId, type ClusterId, type NoteId, type PersonId, type PlcId, type StepId, type ThemeId } from '../ids.ts'
 import { isRecord, readBoolean, readId, readIds, readOneOf, readString, readWhole } from '../read.ts'
 import { HORIZONS, JOB_ROLES, type ClusterTally } from '../records.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type WaitingPerson,
 } from '../room.ts'
 import { NOT_DEALING, type Dealing } from '../dealing.ts'
+import { ASK_ANSWERS, type PlcRanking, type ThemeAsk } from '../picks.ts'
 import type { RevealCount } from '../reveal.ts'
 
 const MANY = 1_000_000
@@ -85,6 +86,18 @@ function readDealing(value: unknown): Dealing {
   return { state: 'curating', curators: readIds<PersonId>(value['curators']), flags }
 }
 
+const readRankings = (value: unknown): readonly PlcRanking[] =>
+  rowsOf(value).flatMap((row) => {
+    const plc = readId<PlcId>(row['plc'])
+    return plc === null ? [] : [{ plc, order: readIds<ThemeId>(row['order']) }]
+  })
+
+const readAsks = (value: unknown): readonly ThemeAsk[] =>
+  rowsOf(value).flatMap((row) => {
+    const [theme, plc] = [readId<ThemeId>(row['theme']), readId<PlcId>(row['plc'])]
+    return theme === null || plc === null ? [] : [{ theme, plc, answer: readOneOf(row['answer'], ASK_ANSWERS, 'open') }]
+  })
+
 /** Any value gives a valid room (SPEC S1). */
 export function readRoom(value: unknown): RoomState {
   if (!isRecord(value)) return ROOM_AT_START
@@ -113,5 +126,7 @@ export function readRoom(value: unknown): RoomState {
     raised: readIds<PersonId>(value['raised']),
     groups: Array.isArray(value['groups']) ? value['groups'].map((group) => readIds<PersonId>(group)) : [],
     dealing: readDealing(value['dealing']),
+    rankings: readRankings(value['rankings']),
+    asks: readAsks(value['asks']),
   }
 }

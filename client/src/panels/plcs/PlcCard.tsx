@@ -6,6 +6,7 @@ import { FocusBadge, useWords } from '../../parts/index.ts'
 import { useCommand } from '../../session/index.ts'
 import { Avatar, Badge, Button, Dialog, Field, IconButton, Select } from '../../ui/index.ts'
 import css from './PlcsPanel.module.css'
+import { Ranking } from './Ranking.tsx'
 import { sameRole } from './team-facts.ts'
 
 export interface PlcCardProps {
@@ -31,6 +32,7 @@ export function PlcCard({ plc, stage, me, facilitates, mine }: PlcCardProps) {
         {facilitates && <Disband plc={plc} />}
       </div>
       <ThemePick plc={plc} stage={stage} canChoose={mine || facilitates} />
+      <Ranking plc={plc} stage={stage} canRank={mine || facilitates} />
       {members.length === 0 && <p className={css.quiet}>{t('plcs.noMembers')}</p>}
       <Members members={members} plc={plc} me={me} stage={stage} onRemove={facilitates ? leave : null} />
       {sameRole(members) && <p className={css.hint}>{t('plcs.sameRoles')}</p>}
@@ -61,7 +63,7 @@ function Members({ members, plc, me, stage, onRemove }: MembersProps) {
   const { t } = useTranslation('steps')
   const words = useWords(stage)
   return (
-    <ul className={css.members}>
+    <ul className={css.members} aria-label={t('plcs.members')}>
       {members.map((person) => (
         <li key={person.id}>
           <Avatar name={person.name} />

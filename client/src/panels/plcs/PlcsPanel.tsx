@@ -1,15 +1,16 @@
 import { participants, plcOf, type PlcId } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FocusBadge } from '../../parts/index.ts'
 import { newId, useCommand, useMe, useStage } from '../../session/index.ts'
-import { Banner, Button, Field, TextInput } from '../../ui/index.ts'
+import { Button, Field, TextInput } from '../../ui/index.ts'
+import { Coverage } from './Coverage.tsx'
 import { PlcCard } from './PlcCard.tsx'
 import css from './PlcsPanel.module.css'
-import { nextLetter, uncovered } from './team-facts.ts'
+import { Reconsider } from './Reconsider.tsx'
+import { nextLetter } from './team-facts.ts'
 import { Unassigned } from './Unassigned.tsx'
 
-/** People form teams, and each team takes a theme. What nobody has taken yet is called out. */
+/** People form teams, and each team ranks the themes and takes one. What nobody has taken yet is called out. */
 export function PlcsPanel() {
   const { t } = useTranslation('steps')
   const stage = useStage()
@@ -19,7 +20,8 @@ export function PlcsPanel() {
   const free = participants(stage).filter((person) => person.role === 'participant' && plcOf(stage, person.id) === null)
   return (
     <div className={css.panel}>
-      <Coverage />
+      {own !== null && <Reconsider plc={own} stage={stage} />}
+      <Coverage stage={stage} facilitates={facilitates} />
       {stage.plcs.length === 0 && <p className={css.quiet}>{t('plcs.empty')}</p>}
       <ul className={css.cards}>
         {stage.plcs.map((plc) => (
@@ -29,26 +31,6 @@ export function PlcsPanel() {
       </ul>
       {facilitates && <Unassigned people={free} plcs={stage.plcs} />}
     </div>
-  )
-}
-
-function Coverage() {
-  const { t } = useTranslation('steps')
-  const stage = useStage()
-  const open = uncovered(stage.themes, stage.plcs)
-  if (stage.themes.length === 0) return <Banner>{t('plcs.noThemes')}</Banner>
-  if (open.length === 0) return <Banner tone="ok">{t('plcs.covered')}</Banner>
-  return (
-    <section className={css.uncovered}>
-      <h2>{t('plcs.uncoveredTitle')}</h2>
-      <ul className={css.themes}>
-        {open.map((theme) => (
-          <li key={theme.id}>
-            <FocusBadge focus={theme.focus} /> <b>{theme.title}</b>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -1,21 +1,13 @@
-import type { Person, Plc, PlcId, Theme, ThemeId } from '@groundswell/shared'
+import type { Person } from '@groundswell/shared'
 import { expect, test } from 'vitest'
-import { nextLetter, sameRole, uncovered } from './team-facts.ts'
+import { moveTo, nextLetter, sameRole } from './team-facts.ts'
 
-const theme = (id: string) => ({ id: id as ThemeId }) as Theme
-const plc = (id: string, taken: string | null): Plc => ({
-  id: id as PlcId,
-  name: id,
-  members: [],
-  theme: taken as ThemeId | null,
-  order: 0,
-})
 const person = (jobRole: Person['jobRole'], device: Person['device'] = 'person') => ({ jobRole, device })
 
-test('a theme stays uncovered until a PLC takes it', () => {
-  const themes = [theme('t1'), theme('t2')]
-  expect(uncovered(themes, [plc('a', null)]).map(({ id }) => id)).toEqual(['t1', 't2'])
-  expect(uncovered(themes, [plc('a', 't2'), plc('b', 't2')]).map(({ id }) => id)).toEqual(['t1'])
+test('an entry moves to another index', () => {
+  expect(moveTo(['a', 'b', 'c'], 'b', 0)).toEqual(['b', 'a', 'c'])
+  expect(moveTo(['a', 'b', 'c'], 'a', 1)).toEqual(['b', 'a', 'c'])
+  expect(moveTo(['a', 'b', 'c'], 'a', 2)).toEqual(['b', 'c', 'a'])
 })
 
 test('only a team of several people with one role between them gets the hint', () => {

@@ -1,8 +1,10 @@
-import type { Person, Plc, Theme } from '@groundswell/shared'
+import type { Person } from '@groundswell/shared'
 
-/** Themes that no PLC has taken. */
-export const uncovered = (themes: readonly Theme[], plcs: readonly Plc[]): readonly Theme[] =>
-  themes.filter((theme) => !plcs.some((plc) => plc.theme === theme.id))
+/** The same list with one of its entries at another index. */
+export function moveTo<T>(list: readonly T[], entry: T, to: number): readonly T[] {
+  const others = list.filter((other) => other !== entry)
+  return [...others.slice(0, to), entry, ...others.slice(to)]
+}
 
 /** True when a team of two or more sees everything from one role. Tables hold people of unknown roles. */
 export function sameRole(members: readonly Pick<Person, 'jobRole' | 'device'>[]): boolean {
