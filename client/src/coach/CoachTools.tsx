@@ -18,7 +18,7 @@ export function CoachTools({ plc }: { readonly plc?: PlcId }) {
   if (useMe().role !== 'facilitator') return null
   const trigger = (
     <Button>
-      <MessageCircleQuestion aria-hidden size={18} /> {t('open')}
+      <MessageCircleQuestion aria-hidden size={18} /> <span className={styles.word}>{t('open')}</span>
     </Button>
   )
   return (
