@@ -67,7 +67,7 @@ function isReached(row: Row, medians: Partial<Record<ContenderId, number>>): boo
   if (ours === undefined || Number.isNaN(ours)) return null
   if (row.target !== null) return row.better === 'lower' ? ours <= row.target : ours >= row.target
   const best = Math.min(...PEERS.map((id) => medians[id] ?? Number.POSITIVE_INFINITY))
-  if (row.id.startsWith('cost')) return ours <= best / 2
+  if (/^cost-\d+$/.test(row.id)) return ours <= best / 2
   if (row.id === 'room-cpu') return ours <= (medians.hocuspocus ?? Number.NaN) / 8
   return null
 }
