@@ -4,7 +4,7 @@ import { FocusBadge, SplitBar } from '../parts/index.ts'
 import { useBoard } from '../session/index.ts'
 import css from './DisplayPage.module.css'
 import { PageMark } from './PageMark.tsx'
-import { usePages } from './use-pages.ts'
+import { useFittingPages } from './use-fitting-pages.ts'
 
 /** Two rows that leave room for the instruction above and the timer below. */
 const PER_PAGE = 8
@@ -16,11 +16,16 @@ const columnsFor = (tiles: number): number => (tiles <= 3 ? 3 : Math.max(2, Math
 export function ClusterWall({ stage }: { readonly stage: StageView }) {
   const { t } = useTranslation('display')
   const { view } = useBoard()
-  const pages = usePages(clustersInOrder(view), PER_PAGE)
+  const { list, ...pages } = useFittingPages(clustersInOrder(view), PER_PAGE)
   return (
     <div className={css.body}>
       {view.clusters.size === 0 && <p className={css.empty}>{t('noClusters')}</p>}
-      <ul className={css.tiles} data-columns={columnsFor(pages.shown.length)} data-many={pages.shown.length > 3 || undefined}>
+      <ul
+        className={css.tiles}
+        ref={list}
+        data-columns={columnsFor(pages.shown.length)}
+        data-many={pages.shown.length > 3 || undefined}
+      >
         {pages.shown.map((cluster) => (
           <li key={cluster.id} className={css.tile}>
             {cluster.focus !== null && <FocusBadge focus={cluster.focus} />}

@@ -32,6 +32,7 @@ export function DisplayBody({ stage }: { readonly stage: StageView }) {
     case 'plan':
     case 'commit':
     case 'checkin':
-      return <PlcWall stage={stage} />
+      // Anew with each step: what fits beside one step's words need not fit beside another's.
+      return <PlcWall key={stage.step.id} stage={stage} />
   }
 }

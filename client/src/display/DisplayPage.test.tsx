@@ -1,5 +1,5 @@
 import { addDeskNote, boardView, stageRoots, type NoteId, type StepKind } from '@groundswell/shared'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { draw, exampleRoom, type Screen } from '../plc/testing.tsx'
 import { DisplayPage } from './DisplayPage.tsx'
 
@@ -64,5 +64,31 @@ describe('the shared screen', () => {
     const { screen } = await show('choose')
     const controls = [...screen.page.querySelectorAll('button, a, input, textarea, select')]
     expect(controls.map((control) => control.textContent)).toEqual(['Sound on'])
+  })
+
+  it('leaves for the next page what would be cut off', async () => {
+    const lines = (element: Element) => element.querySelectorAll(':scope > li').length
+    vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {
+      return lines(this) * 100
+    })
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
+    const { screen } = await show('together')
+    const lists = [...screen.page.querySelectorAll('ul')].map(lines)
+    expect(Math.max(...lists)).toBeLessThanOrEqual(4)
+    expect(screen.text()).toMatch(/1 of \d+/)
+    vi.restoreAllMocks()
+  })
+
+  it('calls out a theme without a PLC while they form, and not later', async () => {
+    const untaken = async (step: StepKind) => {
+      const room = exampleRoom({ member: null, step, role: 'display', right: 'read', facts })
+      const { plcs } = stageRoots(room.session.docOf({ kind: 'stage' }))
+      for (const [id, plc] of plcs) plcs.set(id, { ...(plc as object), theme: room.file.themes[0]?.id })
+      drawn = await draw(room.session, <DisplayPage />)
+      return drawn.text()
+    }
+    expect(await untaken('plcs')).toContain('These themes have no PLC yet')
+    await drawn?.close()
+    expect(await untaken('goal')).not.toContain('no PLC yet')
   })
 })

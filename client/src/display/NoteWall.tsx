@@ -5,12 +5,12 @@ import { useArrivingBoard } from '../session/index.ts'
 import { Paper } from '../ui/index.ts'
 import css from './DisplayPage.module.css'
 import { PageMark } from './PageMark.tsx'
-import { usePages } from './use-pages.ts'
+import { useFittingPages } from './use-fitting-pages.ts'
 
 /** More notes than this on one screen cannot be read from the last row. */
-const PER_PAGE = 12
+const PER_PAGE = 9
 /** Up to here they stand in larger type. */
-const FEW = 8
+const FEW = 6
 
 /** All revealed notes of one side, in turns when they are many. */
 export function NoteWall({ horizon }: { readonly horizon: Horizon }) {
@@ -19,11 +19,11 @@ export function NoteWall({ horizon }: { readonly horizon: Horizon }) {
   const stacked = stacksOf(view)
   // What several people wrote stands there once, with how many they were.
   const notes = [...view.notes.values()].filter((note) => note.horizon === horizon && !note.aside && stacked.get(note.id) !== 0)
-  const pages = usePages(notes, PER_PAGE)
+  const { list, ...pages } = useFittingPages(notes, PER_PAGE)
   if (notes.length === 0) return <p className={css.empty}>{t('noNotes')}</p>
   return (
     <div className={css.body}>
-      <ul className={css.notes} data-many={pages.shown.length > FEW || undefined}>
+      <ul className={css.notes} ref={list} data-many={pages.shown.length > FEW || undefined}>
         {pages.shown.map((note) => (
           <li key={note.id}>
             <Paper

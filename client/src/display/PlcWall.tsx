@@ -1,41 +1,45 @@
-import { rankedAs, RANKS, type StageView, type ThemeId } from '@groundswell/shared'
+import { bestRank, rankedAs, uncovered, type Plc, type StageView, type Theme } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
 import { FocusBadge } from '../parts/index.ts'
 import css from './DisplayPage.module.css'
+import { PageMark } from './PageMark.tsx'
+import { useFittingPages } from './use-fitting-pages.ts'
 
-/** Themes with who took them and who ranked them how; then PLCs that have none yet. */
-export function PlcWall({ stage }: { readonly stage: StageView }) {
-  const { t } = useTranslation('display')
-  const without = stage.plcs.filter((plc) => !stage.themes.some((theme) => theme.id === plc.theme))
-  const names = (members: readonly string[]) =>
-    members
-      .map((id) => stage.people.find((person) => person.id === id)?.name)
-      .filter(Boolean)
-      .join(', ')
+/** Three rows of three. */
+const PER_PAGE = 9
+/** More names than this are a number. */
+const MOST_NAMES = 3
+
+interface WallProps {
+  readonly stage: StageView
+}
+
+/** PLCs with their people and their theme, in turns when they are many; while they form, the themes that wait for one. */
+export function PlcWall({ stage }: WallProps) {
+  const { list, ...pages } = useFittingPages(stage.plcs, PER_PAGE)
+  if (stage.plcs.length === 0) return <Themes stage={stage} />
+  return (
+    <div className={css.body}>
+      {stage.step.kind === 'plcs' && <Untaken stage={stage} />}
+      <ul className={css.tiles} data-plcs data-many ref={list}>
+        {pages.shown.map((plc) => (
+          <PlcTile key={plc.id} stage={stage} plc={plc} />
+        ))}
+      </ul>
+      <PageMark of={pages} />
+    </div>
+  )
+}
+
+/** Before there is any PLC. */
+function Themes({ stage }: WallProps) {
   return (
     <div className={css.body}>
       <ul className={css.tiles} data-plcs>
-        {stage.themes.map((theme) => {
-          const takers = stage.plcs.filter((plc) => plc.theme === theme.id)
-          return (
-            <li key={theme.id} className={css.tile}>
-              <FocusBadge focus={theme.focus} />
-              <p className={css.tileTitle}>{theme.title}</p>
-              {takers.length === 0 && <p className={css.untaken}>{t('untaken')}</p>}
-              {takers.map((plc) => (
-                <p key={plc.id}>
-                  <b>{plc.name}</b> <span className={css.soft}>{names(plc.members)}</span>
-                </p>
-              ))}
-              <Ranks stage={stage} theme={theme.id} />
-            </li>
-          )
-        })}
-        {without.map((plc) => (
-          <li key={plc.id} className={css.tile}>
-            <p className={css.tileTitle}>{plc.name}</p>
-            <p className={css.soft}>{names(plc.members)}</p>
-            <p className={css.untaken}>{t('noTheme')}</p>
+        {stage.themes.map(({ id, focus, title }) => (
+          <li key={id} className={css.tile}>
+            <FocusBadge focus={focus} />
+            <p className={css.tileTitle}>{title}</p>
           </li>
         ))}
       </ul>
@@ -43,16 +47,44 @@ export function PlcWall({ stage }: { readonly stage: StageView }) {
   )
 }
 
-function Ranks({ stage, theme }: { readonly stage: StageView; readonly theme: ThemeId }) {
+function Untaken({ stage }: WallProps) {
+  const { t } = useTranslation('display')
+  const open = uncovered(stage)
+  if (open.length === 0) return null
+  return (
+    <div className={css.waiting}>
+      <p>{t('untaken', { count: open.length })}</p>
+      <ul>
+        {open.map((theme) => (
+          <li key={theme.id}>
+            <b>{theme.title}</b> <BestRank stage={stage} theme={theme} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who comes nearest to a theme that nobody has taken. */
+function BestRank({ stage, theme }: WallProps & { readonly theme: Theme }) {
   const { t, i18n } = useTranslation('display')
-  return RANKS.map((rank) => {
-    const plcs = rankedAs(stage, theme, rank)
-    if (plcs.length === 0) return null
-    const names = new Intl.ListFormat(i18n.language).format(plcs.map(({ name }) => name))
-    return (
-      <p key={rank} className={css.soft}>
-        {t(`ranked.${rank}`, { names })}
-      </p>
-    )
-  })
+  const rank = bestRank(stage, theme.id)
+  if (rank === null) return null
+  const plcs = rankedAs(stage, theme.id, rank)
+  const names = new Intl.ListFormat(i18n.language).format(plcs.map(({ name }) => name))
+  const who = plcs.length <= MOST_NAMES ? names : t('plcCount', { count: plcs.length })
+  return <span className={css.soft}>{t(`ranked.${rank}`, { names: who })}</span>
+}
+
+function PlcTile({ stage, plc }: WallProps & { readonly plc: Plc }) {
+  const { t } = useTranslation('display')
+  const theme = stage.themes.find(({ id }) => id === plc.theme)
+  const names = plc.members.flatMap((id) => stage.people.find((person) => person.id === id)?.name ?? [])
+  return (
+    <li className={css.tile}>
+      <p className={css.tileTitle}>{plc.name}</p>
+      <p className={css.members}>{names.join(', ')}</p>
+      {theme === undefined ? <p className={css.noTheme}>{t('noTheme')}</p> : <p className={css.plcTheme}>{theme.title}</p>}
+    </li>
+  )
 }

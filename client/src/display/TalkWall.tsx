@@ -2,7 +2,7 @@ import { groupsNow, isTalker, participants, type StageView } from '@groundswell/
 import { useTranslation } from 'react-i18next'
 import css from './DisplayPage.module.css'
 import { PageMark } from './PageMark.tsx'
-import { usePages } from './use-pages.ts'
+import { useFittingPages } from './use-fitting-pages.ts'
 
 const PER_PAGE = 12
 
@@ -14,11 +14,11 @@ export function TalkWall({ stage }: { readonly stage: StageView }) {
     group,
     n: index + 1,
   }))
-  const pages = usePages(groups, PER_PAGE)
+  const { list, ...pages } = useFittingPages<(typeof groups)[number], HTMLOListElement>(groups, PER_PAGE)
   if (groups.length < 2) return <div />
   return (
     <div className={css.body}>
-      <ol className={css.groups}>
+      <ol className={css.groups} ref={list}>
         {pages.shown.map(({ group, n }) => (
           <li key={n} className={css.tile}>
             <p className={css.label}>{t('talk.group', { n })}</p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageOf } from './use-pages.ts'
+import { pageOf, turnAfter } from './use-pages.ts'
 
 const items = Array.from({ length: 13 }, (_, index) => index)
 
@@ -15,4 +15,8 @@ test('after the last page the first comes again', () => {
 
 test('nothing is one empty page', () => {
   expect(pageOf([], 12, 5)).toEqual({ shown: [], page: 1, pages: 1 })
+})
+
+test('every page is seen within six minutes, each for ten to twenty seconds', () => {
+  expect([2, 18, 24, 100].map(turnAfter)).toEqual([20_000, 20_000, 15_000, 10_000])
 })

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react'
 
-/** Long enough to read a wall of notes from the last row. */
-const TURN_EVERY_MS = 20_000
+/** Long enough to read a wall of notes from the last row; with many pages, just long enough to read them once. */
+const TURN_MS = { least: 10_000, most: 20_000 } as const
+/** Within this time every page has been seen, if that leaves `least` for each: reading together takes some seven minutes. */
+const ALL_SEEN_MS = 6 * 60_000
+
+/** How long one of so many pages stays, in milliseconds. */
+export const turnAfter = (pages: number): number => Math.min(TURN_MS.most, Math.max(TURN_MS.least, ALL_SEEN_MS / pages))
 
 export interface Pages<T> {
   readonly shown: readonly T[]
@@ -21,11 +26,12 @@ export function pageOf<T>(items: readonly T[], size: number, turn: number): Page
 /** What does not fit on the screen at once is shown in turns: nobody scrolls a projector. */
 export function usePages<T>(items: readonly T[], size: number): Pages<T> {
   const [turn, setTurn] = useState(0)
-  const many = items.length > size
+  const shown = pageOf(items, size, turn)
+  const { pages } = shown
   useEffect(() => {
-    if (!many) return
-    const timer = setInterval(() => setTurn((before) => before + 1), TURN_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [many])
-  return pageOf(items, size, turn)
+    if (pages === 1) return
+    const timer = setTimeout(() => setTurn((before) => before + 1), turnAfter(pages))
+    return () => clearTimeout(timer)
+  }, [pages, turn])
+  return shown
 }
