@@ -8,7 +8,7 @@ export type { JobRole, SessionRole } from './records.ts'
 export { err, ok } from './result.ts'
 export type { Result } from './result.ts'
 export { assert, unreachable } from './assert.ts'
-export { NO_PRESENCE, PRESENCE_LIMITS, readPresence } from './wire-presence.ts'
+export { NO_PRESENCE, readPresence, withinLimits } from './wire-presence.ts'
 export type { Drag, Presence, PresenceEntry, RawPresenceEntry } from './wire-presence.ts'
 export {
   MESSAGE,

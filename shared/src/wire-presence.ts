@@ -8,16 +8,27 @@ export interface Drag {
   readonly dy: number
 }
 
-/** The fast part of presence: a pointer in board units (whole numbers), and what it drags. Null is "not on the board". */
+/** The fast part of presence: a pointer in board units (whole numbers; null is "not on the board"), and what is dragged. */
 export interface Presence {
   readonly cursor: { readonly x: number; readonly y: number } | null
-  readonly drag: Drag | null
+  /** One for each hand: on a touch panel several people drag at once. */
+  readonly drags: readonly Drag[]
 }
 
-export const NO_PRESENCE: Presence = { cursor: null, drag: null }
+export const NO_PRESENCE: Presence = { cursor: null, drags: [] }
 
-/** More ids than this in one drag are refused; a client with a larger selection sends the first ones. */
-export const PRESENCE_LIMITS = { ids: 200, idLength: 40 } as const
+/** More hands, or more ids in them all, are refused; a client with a larger selection sends the first ones (`withinLimits`). */
+export const PRESENCE_LIMITS = { hands: 20, ids: 200, idLength: 40 } as const
+
+/** The drags without what is beyond `PRESENCE_LIMITS`. */
+export function withinLimits(drags: readonly Drag[]): readonly Drag[] {
+  let room: number = PRESENCE_LIMITS.ids
+  return drags.slice(0, PRESENCE_LIMITS.hands).flatMap((drag) => {
+    const ids = drag.ids.slice(0, room)
+    room -= ids.length
+    return ids.length === 0 ? [] : [{ ...drag, ids }]
+  })
+}
 
 /** `seat` is a small number, unique among the members of a document, named in each member's awareness. */
 export interface PresenceEntry {
@@ -33,24 +44,40 @@ export interface RawPresenceEntry {
 
 const HAS_CURSOR = 1
 const HAS_DRAG = 2
+/** Hands beside the first. A message of one hand looks as it did before there were several: an older client writes it. */
+const HAS_MORE = 4
 
 /** Writes one presence; coordinates are rounded to whole units. */
-export function encodePresence(encoder: encoding.Encoder, { cursor, drag }: Presence): void {
-  encoding.writeVarUint(encoder, (cursor ? HAS_CURSOR : 0) | (drag ? HAS_DRAG : 0))
+export function encodePresence(encoder: encoding.Encoder, { cursor, drags: [first, ...more] }: Presence): void {
+  encoding.writeVarUint(encoder, (cursor ? HAS_CURSOR : 0) | (first ? HAS_DRAG : 0) | (more.length > 0 ? HAS_MORE : 0))
   if (cursor) writePoint(encoder, cursor.x, cursor.y)
-  if (drag) {
-    encoding.writeVarUint(encoder, drag.ids.length)
-    for (const id of drag.ids) encoding.writeVarString(encoder, id)
-    writePoint(encoder, drag.dx, drag.dy)
-  }
+  if (first) writeDrag(encoder, first)
+  if (more.length === 0) return
+  encoding.writeVarUint(encoder, more.length)
+  for (const drag of more) writeDrag(encoder, drag)
+}
+
+function writeDrag(encoder: encoding.Encoder, { ids, dx, dy }: Drag): void {
+  encoding.writeVarUint(encoder, ids.length)
+  for (const id of ids) encoding.writeVarString(encoder, id)
+  writePoint(encoder, dx, dy)
 }
 
 /** Reads one presence, wherever in a message it stands. Throws when it is damaged or beyond `PRESENCE_LIMITS`. */
 export function readPresence(decoder: decoding.Decoder): Presence {
   const flags = decoding.readVarUint(decoder)
-  if (flags > (HAS_CURSOR | HAS_DRAG)) throw new Error('unknown presence flags')
+  if (flags > (HAS_CURSOR | HAS_DRAG | HAS_MORE)) throw new Error('unknown presence flags')
   const cursor = flags & HAS_CURSOR ? readPoint(decoder) : null
-  return { cursor, drag: flags & HAS_DRAG ? readDrag(decoder) : null }
+  const drags = flags & HAS_DRAG ? [readDrag(decoder)] : []
+  if (flags & HAS_MORE) drags.push(...readMore(decoder))
+  if (drags.reduce((ids, drag) => ids + drag.ids.length, 0) > PRESENCE_LIMITS.ids) throw new Error('too many ids')
+  return { cursor, drags }
+}
+
+function readMore(decoder: decoding.Decoder): readonly Drag[] {
+  const count = decoding.readVarUint(decoder)
+  if (count >= PRESENCE_LIMITS.hands) throw new Error('too many hands')
+  return Array.from({ length: count }, () => readDrag(decoder))
 }
 
 function readDrag(decoder: decoding.Decoder): Drag {

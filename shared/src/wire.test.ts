@@ -19,14 +19,16 @@ import {
   type ClientMessage,
   type ServerMessage,
 } from './wire.ts'
-import { readPresence, type Presence } from './wire-presence.ts'
+import { readPresence, withinLimits, type Presence } from './wire-presence.ts'
 
 const bytes = fc.uint8Array({ maxLength: 200 })
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER })
 const coordinate = fc.integer({ min: -(2 ** 30), max: 2 ** 30 })
 const presence: fc.Arbitrary<Presence> = fc.record({
   cursor: fc.option(fc.record({ x: coordinate, y: coordinate })),
-  drag: fc.option(fc.record({ ids: fc.array(fc.string({ maxLength: 20 }), { maxLength: 5 }), dx: coordinate, dy: coordinate })),
+  drags: fc.array(fc.record({ ids: fc.array(fc.string({ maxLength: 20 }), { maxLength: 5 }), dx: coordinate, dy: coordinate }), {
+    maxLength: 3,
+  }),
 })
 const entries = fc.array(fc.record({ client: fc.nat(), clock: fc.nat(), state: fc.json() }), { maxLength: 4 })
 
@@ -122,12 +124,29 @@ describe('P5 everything else is malformed', () => {
     expect(serverRead(writeStorage('writable').map((byte, index) => (index === 1 ? 9 : byte)))).toBe('malformed')
   })
 
-  it('P25 a drag of more than 200 things, a longer id, a place off the board', () => {
-    const drag = (ids: readonly string[]): Uint8Array => writePresence({ cursor: null, drag: { ids, dx: 0, dy: 0 } })
+  it('P25 drags of more than 200 things or 20 hands, a longer id, a place off the board', () => {
+    const hand = (ids: readonly string[]) => ({ ids, dx: 0, dy: 0 })
+    const drag = (...hands: readonly (readonly string[])[]): Uint8Array => writePresence({ cursor: null, drags: hands.map(hand) })
     expect(clientRead(drag(Array.from({ length: 200 }, () => 'a')))).toMatchObject({ kind: 'presence' })
     expect(clientRead(drag(Array.from({ length: 201 }, () => 'a')))).toBe('malformed')
     expect(clientRead(drag(['a'.repeat(41)]))).toBe('malformed')
-    expect(clientRead(writePresence({ cursor: { x: 1e300, y: Number.NaN }, drag: null }))).toMatchObject({
+    expect(clientRead(drag(...Array.from({ length: 20 }, () => ['a'])))).toMatchObject({ kind: 'presence' })
+    expect(clientRead(drag(...Array.from({ length: 21 }, () => ['a'])))).toBe('malformed')
+    expect(
+      clientRead(
+        drag(
+          Array.from({ length: 120 }, () => 'a'),
+          Array.from({ length: 81 }, () => 'b'),
+        ),
+      ),
+    ).toBe('malformed')
+    const kept = withinLimits([
+      hand(Array.from({ length: 120 }, () => 'a')),
+      hand(Array.from({ length: 120 }, () => 'b')),
+      hand(['c']),
+    ])
+    expect(kept.map(({ ids }) => ids.length)).toEqual([120, 80])
+    expect(clientRead(writePresence({ cursor: { x: 1e300, y: Number.NaN }, drags: [] }))).toMatchObject({
       presence: { cursor: { x: 2 ** 30, y: 0 } },
     })
   })
@@ -139,7 +158,7 @@ describe('sizes on the wire', () => {
   })
 
   it('P25 a cursor on a board of ten thousand units takes at most 9 bytes in a batch', () => {
-    const raw = writePresence({ cursor: { x: -9_999, y: 9_999 }, drag: null })
+    const raw = writePresence({ cursor: { x: -9_999, y: 9_999 }, drags: [] })
     const message = readClientMessage(raw)
     if (!message.ok || message.value.kind !== 'presence') throw new Error('not a presence')
     const { bytes: body } = message.value

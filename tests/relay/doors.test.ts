@@ -102,7 +102,7 @@ const KINDS: readonly [kind: string, frame: (key: string) => Uint8Array, write: 
   ['awareness', () => writeAwareness([{ client: 5, clock: 1, state: '{}' }]), null, null],
   ['query awareness', () => Uint8Array.of(3), null, null],
   ['saved marker', () => writeSaved(1), null, null],
-  ['presence', () => writePresence({ cursor: { x: 1, y: 1 }, drag: null }), null, null],
+  ['presence', () => writePresence({ cursor: { x: 1, y: 1 }, drags: [] }), null, null],
   ['nonsense', () => Uint8Array.of(77), CLOSE.malformed, CLOSE.malformed],
 ]
 

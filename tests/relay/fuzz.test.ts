@@ -62,7 +62,7 @@ const frame: fc.Arbitrary<Uint8Array> = fc.oneof(
   update.map(writeSyncStep1),
   fc.nat().map(writeSaved),
   fc.json().map((state) => writeAwareness([{ client: 7, clock: 1, state }])),
-  fc.constant(writePresence({ cursor: { x: 1, y: 2 }, drag: { ids: ['a'], dx: 1, dy: 1 } })),
+  fc.constant(writePresence({ cursor: { x: 1, y: 2 }, drags: [{ ids: ['a'], dx: 1, dy: 1 }] })),
 )
 
 type Damage = (bytes: Uint8Array) => Uint8Array

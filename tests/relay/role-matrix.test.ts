@@ -98,7 +98,7 @@ const KINDS: readonly { readonly kind: string; readonly frame: () => Uint8Array;
   { kind: 'awareness', frame: () => writeAwareness([{ client: 5, clock: 1, state: '{}' }]), writes: false },
   { kind: 'query awareness', frame: () => Uint8Array.of(3), writes: false },
   { kind: 'marker', frame: () => writeSaved(1), writes: false },
-  { kind: 'presence', frame: () => writePresence({ cursor: { x: 1, y: 2 }, drag: null }), writes: false },
+  { kind: 'presence', frame: () => writePresence({ cursor: { x: 1, y: 2 }, drags: [] }), writes: false },
 ]
 
 /** Sends one frame and answers the close code, or null when a marker sent after it came back. */

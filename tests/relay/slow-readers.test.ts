@@ -65,7 +65,7 @@ it('P12 P24 20 of 150 stop reading: they are closed and sync again whole, the ot
   let most = 0
   for (let index = 0; index < EDITS; index++) {
     authors[index % AUTHORS]?.doc.getMap('m').set(`k${index % 10}`, `${index}:${'x'.repeat(EDIT_BYTES)}`)
-    fine[index % fine.length]?.ws.send(writePresence({ cursor: { x: index, y: 0 }, drag: null }))
+    fine[index % fine.length]?.ws.send(writePresence({ cursor: { x: index, y: 0 }, drags: [] }))
     const sent = index + 1
     await until('the others keep up', () => fine.every(({ updates }) => updates >= sent))
     if (index % 10 === 0) most = Math.max(most, (await memoryInUse()) - before)

@@ -11,7 +11,10 @@ import type {
   Undo,
   Person,
 } from '@groundswell/shared'
+import type { Drag } from '@groundswell/shared/wire'
 import type * as Y from 'yjs'
+
+export type { Drag }
 
 /** How far this device's own changes have got. The words on screen follow from it and nothing else. */
 export type SavedState =
@@ -53,8 +56,8 @@ export interface Presence {
   /** One of twelve presence colours, stable for the person. */
   readonly colour: string
   readonly cursor: { readonly x: number; readonly y: number } | null
-  /** Notes or clusters in that person's hand and how far they were dragged. */
-  readonly drag: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null
+  /** Notes or clusters in that person's hands and how far they were dragged; several hands at once on a touch panel. */
+  readonly drags: readonly Drag[]
   /** What that person is typing in: a note id, or `goal.statement`, `step.<id>.text`. */
   readonly editing: string | null
   readonly facilitates: boolean
@@ -69,7 +72,8 @@ export interface PresenceChannel {
   readonly others: () => readonly Presence[]
   readonly subscribe: (changed: () => void) => () => void
   readonly moveCursor: (at: { readonly x: number; readonly y: number } | null) => void
-  readonly drag: (drag: Presence['drag']) => void
+  /** What is in this device's hands now. */
+  readonly drag: (drags: readonly Drag[]) => void
   readonly setEditing: (what: string | null) => void
   /** Tells the others that this device shows everyone's pointer, so that they send it. */
   readonly askForPointers: (asks: boolean) => void

@@ -18,7 +18,7 @@ const hand = (person: string, ids: readonly string[] | null, dx = 0): Presence =
   name: person,
   colour: '',
   cursor: null,
-  drag: ids && { ids, dx, dy: 0 },
+  drags: ids === null ? [] : [{ ids, dx, dy: 0 }],
   editing: null,
   facilitates: false,
   asksForPointers: false,
@@ -41,7 +41,7 @@ describe('a thing that two people take', () => {
       ['n1', 'tess'],
       ['n2', 'ann'],
     ])
-    expect(holds.others().map(({ drag }) => drag?.ids)).toEqual([['n2'], ['n1']])
+    expect(holds.others().map(({ drags }) => drags[0]?.ids)).toEqual([['n2'], ['n1']])
   })
 
   it('stops a later hand, and not an earlier one', () => {
@@ -70,12 +70,32 @@ describe('a thing that two people take', () => {
     time = 18_500
     expect(holds.all().size).toBe(1)
     time = 19_500
-    expect([holds.all().size, holds.others()[0]?.drag]).toEqual([0, null])
+    expect([holds.all().size, holds.others()[0]?.drags]).toEqual([0, []])
     time = 20_000
     others = [hand('tess', ['n1'], 9)]
     expect(holds.all().size).toBe(1)
     others = []
     expect(holds.all().size).toBe(0)
+  })
+
+  it('is held by each hand of a panel on its own', () => {
+    const holds = createHolds(people, () => time)
+    const panel = (...drags: Presence['drags']): Presence => ({ ...hand('panel', null), drags })
+    others = [panel({ ids: ['n1'], dx: 0, dy: 0 })]
+    expect([...holds.all().keys()]).toEqual(['n1'])
+    time = 6_000
+    others = [panel({ ids: ['n1'], dx: 9, dy: 0 }, { ids: ['n2'], dx: 0, dy: 0 }), hand('tess', ['n2'])]
+    expect([...holds.all()]).toEqual([
+      ['n1', 'panel'],
+      ['n2', 'panel'],
+    ])
+    expect(holds.others().map(({ drags }) => drags.map(({ ids }) => ids[0]))).toEqual([['n1', 'n2'], []])
+    time = 9_000
+    others = [panel({ ids: ['n2'], dx: 0, dy: 0 }), hand('tess', ['n1'])]
+    expect([...holds.all()]).toEqual([
+      ['n2', 'panel'],
+      ['n1', 'tess'],
+    ])
   })
 
   it('is lost by one’s own hand that lay still while another took it', () => {

@@ -1,5 +1,5 @@
 import type { PersonId } from '@groundswell/shared'
-import type { Presence, PresenceChannel } from './contract.ts'
+import type { Drag, Presence, PresenceChannel } from './contract.ts'
 
 /** A thing in somebody's hand that has not moved for so long is free again, in milliseconds. */
 const HOLD_IDLE_MS = 10_000
@@ -11,7 +11,6 @@ const TOGETHER_MS = 1_000
 const LOOK_EVERY_MS = 1_000
 
 interface Held {
-  readonly ids: string
   readonly told: string
   readonly began: number
   readonly moved: number
@@ -37,36 +36,34 @@ export interface Holds {
 
 interface Hold {
   readonly by: Presence
+  readonly drag: Drag
   readonly began: number
 }
 
 const NOTHING: ReadonlyMap<string, string> = new Map()
-const keyOf = ({ client, person }: Presence): string => `${client ?? ''} ${person}`
+/** One hand of one device: a touch panel has several, and each holds on its own. */
+const keyOf = ({ client, person }: Presence, { ids }: Drag): string => `${client ?? ''} ${person} ${ids.join(' ')}`
 
 /** When each hand closed and last moved. */
 function createMemory(now: () => number) {
   const seen = new Map<string, Held>()
-  const hear = (one: Presence): Held | null => {
-    const { drag } = one
-    if (drag === null) return null
-    const [ids, at] = [drag.ids.join(' '), now()]
-    const told = `${ids} ${drag.dx} ${drag.dy}`
-    const before = seen.get(keyOf(one))
-    const goesOn = before?.ids === ids && (before.told === told || at - before.moved < HOLD_IDLE_MS)
-    const held = goesOn
-      ? { ...before, told, moved: before.told === told ? before.moved : at }
-      : { ids, told, began: at, moved: at }
-    seen.set(keyOf(one), held)
+  const hear = (key: string, { dx, dy }: Drag): Held | null => {
+    const [told, at] = [`${dx} ${dy}`, now()]
+    const before = seen.get(key)
+    const goesOn = before !== undefined && (before.told === told || at - before.moved < HOLD_IDLE_MS)
+    const held = goesOn ? { ...before, told, moved: before.told === told ? before.moved : at } : { told, began: at, moved: at }
+    seen.set(key, held)
     return at - held.moved < HOLD_IDLE_MS ? held : null
   }
   return {
     /** Those who hold something, the first first. */
     holding: (others: readonly Presence[]): readonly Hold[] => {
-      const hands = new Set(others.filter(({ drag }) => drag !== null).map(keyOf))
-      for (const key of seen.keys()) if (!hands.has(key)) seen.delete(key)
-      const holds = others.flatMap((by) => {
-        const held = hear(by)
-        return held === null ? [] : [{ by, began: held.began }]
+      const hands = others.flatMap((by) => by.drags.map((drag) => ({ by, drag, key: keyOf(by, drag) })))
+      const keys = new Set(hands.map(({ key }) => key))
+      for (const key of seen.keys()) if (!keys.has(key)) seen.delete(key)
+      const holds = hands.flatMap(({ by, drag, key }) => {
+        const held = hear(key, drag)
+        return held === null ? [] : [{ by, drag, began: held.began }]
       })
       return holds.sort((a, b) => a.began - b.began || (a.by.person < b.by.person ? -1 : 1))
     },
@@ -76,18 +73,19 @@ function createMemory(now: () => number) {
 /** Who is first at each thing. */
 function firstOf(holds: readonly Hold[]): ReadonlyMap<string, Hold> {
   const first = new Map<string, Hold>()
-  for (const hold of holds) for (const id of hold.by.drag?.ids ?? []) if (!first.has(id)) first.set(id, hold)
+  for (const hold of holds) for (const id of hold.drag.ids) if (!first.has(id)) first.set(id, hold)
   return first
 }
 
 /** Without what another held first. */
 function withoutLosers(others: readonly Presence[], first: ReadonlyMap<string, Hold>): readonly Presence[] {
-  if (others.every(({ drag }) => drag === null)) return others
+  if (others.every(({ drags }) => drags.length === 0)) return others
   return others.map((one) => {
-    if (one.drag === null) return one
-    const ids = one.drag.ids.filter((id) => first.get(id)?.by === one)
-    if (ids.length === one.drag.ids.length) return one
-    return { ...one, drag: ids.length === 0 ? null : { ...one.drag, ids } }
+    const drags = one.drags.flatMap((drag) => {
+      const ids = drag.ids.filter((id) => first.get(id)?.drag === drag)
+      return ids.length === drag.ids.length ? [drag] : ids.length === 0 ? [] : [{ ...drag, ids }]
+    })
+    return drags.every((drag, index) => drag === one.drags[index]) && drags.length === one.drags.length ? one : { ...one, drags }
   })
 }
 

@@ -1,5 +1,5 @@
 /** The door of session: documents, presence, offline copies and commands of one running session. */
-export type { DocumentHandle, Me, Presence, PresenceChannel, SessionHandle } from './contract.ts'
+export type { DocumentHandle, Drag, Me, Presence, PresenceChannel, SessionHandle } from './contract.ts'
 export {
   useBoard,
   useCoachNotes,

@@ -8,7 +8,7 @@ const one = (person: string, more: Partial<Presence> = {}): Presence => ({
   name: person,
   colour: '',
   cursor: { x: 1, y: 2 },
-  drag: null,
+  drags: [],
   editing: null,
   facilitates: false,
   asksForPointers: false,
@@ -44,10 +44,10 @@ test('above fifteen people only pointers of those who lead are shown, unless one
 })
 
 test('in a crowd a participant’s pointer is not shown, a facilitator’s and what is dragged are', () => {
-  const drag = { ids: ['n1'], dx: 1, dy: 1 }
-  const { channel, state } = setUp([one('ann', { drag }), one('avery', { facilitates: true })], 'leaders')
+  const drags = [{ ids: ['n1'], dx: 1, dy: 1 }]
+  const { channel, state } = setUp([one('ann', { drags }), one('avery', { facilitates: true })], 'leaders')
   expect(channel.others().map(({ cursor }) => cursor)).toEqual([null, { x: 1, y: 2 }])
-  expect(channel.others()[0]?.drag).toBe(drag)
+  expect(channel.others()[0]?.drags).toBe(drags)
   expect(channel.others()).toBe(channel.others())
   state.pointers = 'asked'
   expect(channel.others()[0]?.cursor).toEqual({ x: 1, y: 2 })

@@ -35,7 +35,7 @@ describe('presence', () => {
   it('joins who someone is with where their pointer is, by seat', () => {
     const { hub, arrive } = setUp()
     arrive(77, tess)
-    hub.receive([{ seat: 3, presence: { cursor: { x: 5, y: 6 }, drag: null } }])
+    hub.receive([{ seat: 3, presence: { cursor: { x: 5, y: 6 }, drags: [] } }])
     expect(hub.others()).toEqual([
       {
         client: 77,
@@ -43,7 +43,7 @@ describe('presence', () => {
         name: 'Tess',
         colour: colourOf('tess'),
         cursor: { x: 5, y: 6 },
-        drag: null,
+        drags: [],
         editing: 'n1',
         facilitates: false,
         asksForPointers: false,

@@ -1,5 +1,5 @@
 import type { PersonId } from '@groundswell/shared'
-import { NO_PRESENCE, PRESENCE_LIMITS, type Presence as LanePresence, type PresenceEntry } from '@groundswell/shared/wire'
+import { NO_PRESENCE, withinLimits, type Presence as LanePresence, type PresenceEntry } from '@groundswell/shared/wire'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Presence, PresenceChannel } from './contract.ts'
 import type { Line } from './line.ts'
@@ -73,7 +73,7 @@ export function createPresence(facilitates: (person: PersonId) => boolean): Pres
       return () => listeners.delete(listener)
     },
     moveCursor: (cursor) => sender.change({ cursor }),
-    drag: (drag) => sender.change({ drag: drag && { ...drag, ids: drag.ids.slice(0, PRESENCE_LIMITS.ids) } }),
+    drag: (drags) => sender.change({ drags: withinLimits(drags) }),
     setEditing: (what) => {
       editing = what
       line?.awareness.setLocalStateField('editing', what)
@@ -113,9 +113,9 @@ function read(
     const stamped = client === awareness.clientID ? null : readState(state)
     if (stamped === null) continue
     const { person, name, seat, editing, asksForPointers } = stamped
-    const { cursor, drag } = (seat === null ? undefined : lane.get(seat)) ?? NO_PRESENCE
+    const { cursor, drags } = (seat === null ? undefined : lane.get(seat)) ?? NO_PRESENCE
     const who = { person, name, colour: colourOf(person), facilitates: facilitates(person), client }
-    found.push({ ...who, cursor, drag, editing, asksForPointers })
+    found.push({ ...who, cursor, drags, editing, asksForPointers })
   }
   return found
 }

@@ -64,10 +64,10 @@ async function carry({ board, pace }: Body, notes: readonly NoteId[], { board: {
     [60, -30],
     [140, -60],
   ] as const) {
-    board.move({ cursor: { x: from.x + dx, y: from.y + dy }, drag: { ids: notes, dx, dy } })
+    board.move({ cursor: { x: from.x + dx, y: from.y + dy }, drags: [{ ids: notes, dx, dy }] })
     await pace.wait(350)
   }
-  board.move({ cursor: null, drag: null })
+  board.move({ cursor: null, drags: [] })
 }
 
 async function put(body: Body, act: ActOf<'put'>, sight: Sight): Promise<void> {

@@ -69,7 +69,7 @@ describe('presence', () => {
     const rig = createRig(makeStore(), { presenceBacklog: 10 })
     const [ana, ben, slow] = [await rig.join(), await rig.join(), await rig.join()]
     ana.socket.send(hello(11))
-    ana.socket.send(writePresence({ cursor: { x: 1, y: 2 }, drag: null }))
+    ana.socket.send(writePresence({ cursor: { x: 1, y: 2 }, drags: [] }))
     await rig.clock.advance(100)
     slow.socket.isReading = false
     ben.socket.send(hello(12, 1, { text: 'x'.repeat(100) }))
@@ -87,7 +87,7 @@ describe('presence', () => {
         .of('presence')
         .flatMap(({ entries }) => entries)
         .at(-1),
-    ).toEqual({ seat: 0, presence: { cursor: null, drag: null } })
+    ).toEqual({ seat: 0, presence: { cursor: null, drags: [] } })
   })
 
   it('P23 asks a client to announce itself again, one clock higher', async () => {
@@ -111,7 +111,7 @@ describe('presence', () => {
     const [watcher] = lines
     watcher?.received.splice(0)
     for (let step = 0; step < 50; step++) {
-      for (const line of lines.slice(1, 20)) line.socket.send(writePresence({ cursor: { x: step, y: 0 }, drag: null }))
+      for (const line of lines.slice(1, 20)) line.socket.send(writePresence({ cursor: { x: step, y: 0 }, drags: [] }))
       await rig.clock.advance(20)
     }
     await rig.clock.advance(200)
@@ -124,7 +124,13 @@ describe('presence', () => {
   it('P25 the compact lane goes to those who asked for it, and to a newcomer at once', async () => {
     const rig = createRig(makeStore())
     const [ana, stock] = [await rig.join(), await rig.join({ extensions: false })]
-    const presence = { cursor: { x: -5, y: 7 }, drag: { ids: ['n1', 'n2'], dx: 3, dy: -4 } }
+    const presence = {
+      cursor: { x: -5, y: 7 },
+      drags: [
+        { ids: ['n1', 'n2'], dx: 3, dy: -4 },
+        { ids: ['n3'], dx: -40, dy: 0 },
+      ],
+    }
     ana.socket.send(writePresence(presence))
     await rig.clock.advance(100)
     const late = await rig.join()
@@ -136,7 +142,7 @@ describe('presence', () => {
     const rig = createRig(makeStore())
     const [display, ana] = [await rig.join({ isDisplay: true }), await rig.join()]
     display.socket.send(hello(11))
-    display.socket.send(writePresence({ cursor: { x: 1, y: 1 }, drag: null }))
+    display.socket.send(writePresence({ cursor: { x: 1, y: 1 }, drags: [] }))
     await rig.clock.advance(100)
     expect(ana.of('awareness')).toEqual([])
     expect(ana.of('presence')).toEqual([])

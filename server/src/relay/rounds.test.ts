@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { joinSynced, makeAuthor, makeStore, put } from './testing/fixtures.ts'
 import { createRig, type Line, type Rig } from './testing/rig.ts'
 
-const cursor = (x: number): Uint8Array => writePresence({ cursor: { x, y: 0 }, drag: null })
+const cursor = (x: number): Uint8Array => writePresence({ cursor: { x, y: 0 }, drags: [] })
 
 /** A document large enough for ten rounds of presence a second; the first two lines write and watch. */
 async function largeRoom(rig: Rig): Promise<readonly [writer: Line, watcher: Line, mover: Line]> {

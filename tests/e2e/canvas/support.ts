@@ -25,7 +25,7 @@ interface Harness {
   readonly crowd: {
     readonly set: (others: readonly Record<string, unknown>[]) => void
     readonly told: {
-      readonly drags: ({ readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null)[]
+      readonly drags: (readonly { readonly ids: readonly string[]; readonly dx: number; readonly dy: number }[])[]
       editing: string | null
     }
   }

@@ -17,10 +17,17 @@ export interface PresencePainter {
 interface Figure {
   readonly cursor: HTMLElement
   readonly label: HTMLElement
-  readonly hold: HTMLElement
-  readonly tag: HTMLElement
+  /** One for each hand. */
+  readonly holds: Hold[]
   glide: Glide | null
   /** What was last written, so that a still figure costs nothing. */
+  written: string
+}
+
+/** The outline around what is in a hand or being written in, with its person's name. */
+interface Hold {
+  readonly el: HTMLElement
+  readonly tag: HTMLElement
   written: string
 }
 
@@ -37,8 +44,12 @@ function make(parent: HTMLElement, className: string | undefined): HTMLElement {
 function createFigure(root: HTMLElement): Figure {
   const cursor = make(root, styles.cursor)
   cursor.innerHTML = POINTER
-  const hold = make(root, styles.hold)
-  return { cursor, label: make(cursor, styles.name), hold, tag: make(hold, styles.name), glide: null, written: '' }
+  return { cursor, label: make(cursor, styles.name), holds: [], glide: null, written: '' }
+}
+
+function createHold(root: HTMLElement): Hold {
+  const el = make(root, styles.hold)
+  return { el, tag: make(el, styles.name), written: '' }
 }
 
 export function createPresencePainter(
@@ -57,7 +68,7 @@ export function createPresencePainter(
     for (const [person, figure] of figures) {
       if (here.has(person)) continue
       figure.cursor.remove()
-      figure.hold.remove()
+      for (const { el } of figure.holds) el.remove()
       figures.delete(person)
     }
     for (const { person, cursor } of others) {
@@ -89,43 +100,59 @@ export function createPresencePainter(
         const figure = figures.get(other.person)
         if (!figure) continue
         if (figure.glide && !hasArrived(figure.glide, now)) active = true
-        place(figure, other, { x, y, z }, now, heldItem(other, scene), writing)
+        placeCursor(figure, other, { x, y, z }, now)
+        placeHolds(figure, other, { x, y, z }, heldItems(other, scene), writing, root)
       }
     },
   }
 }
 
-/** What the outline goes around: the first thing in the hand, or what is being written in. */
-function heldItem({ drag, editing }: Presence, scene: ReturnType<Runtime['scene']>): Item | undefined {
-  const id = drag?.ids[0] ?? editing
-  return id == null ? undefined : (scene.get(clusterKey(id as ClusterId)) ?? scene.get(noteKey(id as NoteId)))
+/** What the outlines go around: the first thing in each hand, or what is being written in. */
+function heldItems({ drags, editing }: Presence, scene: ReturnType<Runtime['scene']>): readonly Item[] {
+  const ids = drags.length > 0 ? drags.map(({ ids: [first] }) => first) : [editing]
+  return ids
+    .map((id) => (id == null ? undefined : (scene.get(clusterKey(id as ClusterId)) ?? scene.get(noteKey(id as NoteId)))))
+    .filter((item) => item !== undefined)
 }
 
-function place(
-  figure: Figure,
+const onScreen = (at: { readonly x: number; readonly y: number }, { x, y, z }: Camera): string =>
+  `translate(${(at.x + x) * z}px, ${(at.y + y) * z}px)`
+
+/** A hand that holds something stands for the pointer. */
+function placeCursor(figure: Figure, person: Presence, camera: Camera, now: number): void {
+  const at = figure.glide && whereIs(figure.glide, now)
+  const cursor = at && person.drags.length === 0 ? onScreen(at, camera) : ''
+  const written = [cursor, person.colour].join('|')
+  if (written !== figure.written) show(figure.cursor, cursor, person.colour)
+  figure.written = written
+  if (figure.label.textContent !== person.name) figure.label.textContent = person.name
+}
+
+function placeHolds(
+  { holds }: Figure,
   person: Presence,
   camera: Camera,
-  now: number,
-  item: Item | undefined,
+  items: readonly Item[],
   writing: (name: string) => string,
+  root: HTMLElement,
 ): void {
-  const at = figure.glide && whereIs(figure.glide, now)
-  const cursor = at && !person.drag ? `translate(${(at.x + camera.x) * camera.z}px, ${(at.y + camera.y) * camera.z}px)` : ''
-  const box = item && { w: item.kind === 'note' ? NOTE_WIDTH : item.w, h: item.kind === 'note' ? NOTE_HEIGHT : item.h }
-  const hold = item ? `translate(${(item.x + camera.x) * camera.z}px, ${(item.y + camera.y) * camera.z}px)` : ''
-  const says = person.drag ? person.name : writing(person.name)
-  const size = box ? `${box.w * camera.z},${box.h * camera.z}` : ''
-  const written = [cursor, hold, size, says, person.colour].join('|')
-  if (written === figure.written) return
-  figure.written = written
-  show(figure.cursor, cursor, person.colour)
-  if (figure.label.textContent !== person.name) figure.label.textContent = person.name
-  show(figure.hold, hold, person.colour)
-  if (!box || !item) return
-  figure.hold.style.width = `${box.w * camera.z}px`
-  figure.hold.style.height = `${box.h * camera.z}px`
-  figure.hold.style.borderRadius = `${(item.kind === 'note' && item.horizon === 'current' ? 5 : 20) * camera.z}px`
-  if (figure.tag.textContent !== says) figure.tag.textContent = says
+  while (holds.length < items.length) holds.push(createHold(root))
+  const says = person.drags.length > 0 ? person.name : writing(person.name)
+  holds.forEach((hold, index) => placeHold(hold, items[index], person.colour, camera, says))
+}
+
+function placeHold(hold: Hold, item: Item | undefined, colour: string, camera: Camera, says: string): void {
+  const at = item === undefined ? '' : onScreen(item, camera)
+  const [w, h] = item === undefined ? [0, 0] : item.kind === 'note' ? [NOTE_WIDTH, NOTE_HEIGHT] : [item.w, item.h]
+  const written = [at, w * camera.z, h * camera.z, says, colour].join('|')
+  if (written === hold.written) return
+  hold.written = written
+  show(hold.el, at, colour)
+  if (item === undefined) return
+  hold.el.style.width = `${w * camera.z}px`
+  hold.el.style.height = `${h * camera.z}px`
+  hold.el.style.borderRadius = `${(item.kind === 'note' && item.horizon === 'current' ? 5 : 20) * camera.z}px`
+  if (hold.tag.textContent !== says) hold.tag.textContent = says
 }
 
 function show(el: HTMLElement, transform: string, colour: string): void {

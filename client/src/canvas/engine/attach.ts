@@ -15,6 +15,7 @@ import { boundsOfScene, firstLook, keepInSight } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
 import { createGuards } from './guards.ts'
+import { createHands } from './hands.ts'
 import { createInkDown } from './ink-down.ts'
 import { createInkUp } from './ink-up.ts'
 import { bindKeys } from './keys.ts'
@@ -46,7 +47,8 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const up = createInkUp(editor, input.ink, own, (ids) => own.merge(() => editor.store.remove([...ids])))
   const down = createInkDown(editor, input.ink, up.isHeld)
   const projector = createProjector(editor, own, input, down, () => runtime.words.get())
-  const gestures = createGestures(editor, input, runtime.holds)
+  const hands = createHands(input, runtime.holds)
+  const gestures = createGestures(editor, hands)
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
   const wholeScene = (): Scene => (input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
@@ -67,7 +69,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     dragged = gestures.isActive()
     up.frame(now)
     if (remote.isMoving(now)) projector.touch()
-    projector.frame(join(gestures.overlay(), remote, now))
+    projector.frame(join(hands.overlay(), remote, now))
     if (!fitted && firstLook(editor, wholeScene())) {
       fitted = true
       stops.push(keepInSight(editor, () => boundsOfScene(wholeScene())))

@@ -42,7 +42,7 @@ export function bindPresence(editor: Editor, runtime: Runtime): () => void {
     editor.off('event', move)
     stops.forEach((stop) => stop())
     people.moveCursor(null)
-    people.drag(null)
+    people.drag([])
     people.setEditing(null)
   }
 }

@@ -14,7 +14,7 @@ const dragging = (dx: number | null): Presence => ({
   editing: null,
   facilitates: false,
   asksForPointers: false,
-  drag: dx === null ? null : { ids: [note], dx, dy: 0 },
+  drags: dx === null ? [] : [{ ids: [note], dx, dy: 0 }],
 })
 
 function board() {
@@ -53,4 +53,20 @@ it('holds a dropped note in place until the document has it, and not for ever', 
   drags.hear([], view(), 800)
   drags.settle()
   expect(drags.places(801).size).toBe(0)
+})
+
+it('shows each hand of a panel where it is', () => {
+  const { doc, view } = board()
+  addNote(doc, { id: 'o' as NoteId, horizon: 'ideal', text: 'y', place: [null, 500, 0], author: null })
+  const drags = createRemoteDrags()
+  const panel = (...hands: readonly (readonly [id: string, dx: number])[]): Presence => ({
+    ...dragging(null),
+    drags: hands.map(([id, dx]) => ({ ids: [id], dx, dy: 0 })),
+  })
+  drags.hear([panel(['n', 0], ['o', 0])], view(), 0)
+  drags.hear([panel(['n', 40], ['o', -60])], view(), 10)
+  expect([drags.places(500).get(noteKey(note))?.x, drags.places(500).get(noteKey('o' as NoteId))?.x]).toEqual([140, 440])
+  drags.hear([panel(['o', -60])], view(), 600)
+  drags.settle()
+  expect([...drags.places(601).keys()]).toEqual([noteKey('o' as NoteId)])
 })

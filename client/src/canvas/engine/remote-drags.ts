@@ -1,11 +1,10 @@
 import type { BoardView, ClusterId, NoteId, Point } from '@groundswell/shared'
-import type { Presence } from '../../session/index.ts'
+import type { Drag, Presence } from '../../session/index.ts'
 import { glideAt, glideTo, hasArrived, whereIs, type Glide } from '../model/glide.ts'
 import { clusterKey, noteKey } from '../model/items.ts'
 
-/** Somebody else's drag as it is shown here. */
+/** One hand of somebody else as it is shown here. */
 interface Held {
-  readonly ids: string
   /** Where each thing lay when the drag was first seen: a place that is saved in the middle of a drag must not be added twice. */
   readonly base: ReadonlyMap<string, Point>
   glide: Glide
@@ -29,22 +28,24 @@ export function createRemoteDrags(): RemoteDrags {
   const held = new Map<string, Held>()
   const hear = (others: readonly Presence[], view: BoardView, now: number) => {
     const dragging = new Set<string>()
-    for (const { person, drag } of others) {
-      if (drag === null) continue
-      dragging.add(person)
-      held.set(person, next(held.get(person), drag, view, now))
+    for (const { person, drags } of others) {
+      for (const drag of drags) {
+        const hand = `${person} ${drag.ids.join(' ')}`
+        dragging.add(hand)
+        held.set(hand, next(held.get(hand), drag, view, now))
+      }
     }
-    for (const [person, drag] of held) if (!dragging.has(person)) drag.ended ??= now
+    for (const [hand, drag] of held) if (!dragging.has(hand)) drag.ended ??= now
   }
   return {
     hear,
     settle: () => {
-      for (const [person, drag] of held) if (drag.ended !== null) held.delete(person)
+      for (const [hand, drag] of held) if (drag.ended !== null) held.delete(hand)
     },
     places: (now) => {
       const places = new Map<string, Point>()
-      for (const [person, drag] of held) {
-        if (drag.ended !== null && now - drag.ended > WAIT_MS) held.delete(person)
+      for (const [hand, drag] of held) {
+        if (drag.ended !== null && now - drag.ended > WAIT_MS) held.delete(hand)
         else for (const [key, at] of drag.base) places.set(key, plus(at, whereIs(drag.glide, now)))
       }
       return places
@@ -55,11 +56,9 @@ export function createRemoteDrags(): RemoteDrags {
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y })
 
-function next(before: Held | undefined, drag: NonNullable<Presence['drag']>, view: BoardView, now: number): Held {
-  const ids = drag.ids.join(' ')
-  const at = { x: drag.dx, y: drag.dy }
-  if (before?.ids !== ids || before.ended !== null)
-    return { ids, base: basesOf(drag.ids, view), glide: glideAt(at, now), ended: null }
+function next(before: Held | undefined, { ids, dx, dy }: Drag, view: BoardView, now: number): Held {
+  const at = { x: dx, y: dy }
+  if (before === undefined || before.ended !== null) return { base: basesOf(ids, view), glide: glideAt(at, now), ended: null }
   if (before.glide.to.x !== at.x || before.glide.to.y !== at.y) before.glide = glideTo(before.glide, at, now)
   return before
 }

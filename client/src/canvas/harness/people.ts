@@ -6,7 +6,7 @@ export interface Crowd {
   /** Replaces what everybody else does, as one arrival. */
   readonly set: (others: readonly Partial<Presence>[]) => void
   /** What this person told the others, latest last. */
-  readonly told: { readonly drags: Presence['drag'][]; editing: string | null }
+  readonly told: { readonly drags: Presence['drags'][]; editing: string | null }
 }
 
 /** Other people, without a network. */
@@ -22,7 +22,7 @@ export function createCrowd(): Crowd {
         name: `Person ${index}`,
         colour: `var(--presence-${(index % 12) + 1})`,
         cursor: null,
-        drag: null,
+        drags: [],
         editing: null,
         facilitates: false,
         asksForPointers: false,
@@ -37,7 +37,7 @@ export function createCrowd(): Crowd {
         return () => listeners.delete(changed)
       },
       moveCursor: () => {},
-      drag: (drag) => void told.drags.push(drag),
+      drag: (drags) => void told.drags.push(drags),
       askForPointers: () => {},
       setEditing: (what) => {
         told.editing = what

@@ -11,7 +11,7 @@ import {
 } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { dropOf, ghostsOf, previewOf, type Hand } from './drop.ts'
+import { dropOf, ghostsOf, previewsOf, type Hand } from './drop.ts'
 import { putAt } from './slots.ts'
 
 const id = (text: string) => text as NoteId & ClusterId
@@ -67,9 +67,10 @@ describe('dropping', () => {
     const { view } = board()
     const held = hand({ other: { x: 60, y: 120 } })
     const drop = dropOf(view(), held)
-    expect(previewOf(view(), drop)?.notes.map((note) => note.id)).toContain('other')
-    expect(ghostsOf(view(), held, drop)).toMatchObject([{ says: 'add', round: true }])
-    expect(previewOf(view(), { kind: 'move' })).toBeNull()
+    const previews = previewsOf(view(), [drop, { kind: 'move' }])
+    expect([...previews.keys()]).toEqual(['k'])
+    expect(previews.get(id('k'))?.map((note) => note.id)).toContain('other')
+    expect(ghostsOf(view(), held, drop, previews)).toMatchObject([{ says: 'add', round: true }])
   })
 })
 

@@ -49,18 +49,18 @@ const hits = (rect: Rect, points: readonly Point[]): boolean => {
 
 const distance = (rect: Rect, point: Point): number => Math.hypot(rect.x + rect.w / 2 - point.x, rect.y + rect.h / 2 - point.y)
 
-function clusterUnder(view: BoardView, hand: Hand, points: readonly Point[]): ClusterView | null {
-  const under = [...view.clusters.values()].filter(({ id, rect }) => !hand.clusters.has(id) && hits(rect, points))
+function clusterUnder(view: BoardView, points: readonly Point[], isOut: (id: ClusterId) => boolean): ClusterView | null {
+  const under = [...view.clusters.values()].filter(({ id, rect }) => !isOut(id) && hits(rect, points))
   return under.reduce<ClusterView | null>((least, next) => (least && area(least.rect) <= area(next.rect) ? least : next), null)
 }
 
-function noteUnder(view: BoardView, hand: Hand, points: readonly Point[]): Note | null {
+function noteUnder(view: BoardView, points: readonly Point[], isOut: (id: NoteId) => boolean): Note | null {
   const [centre] = points
   if (centre === undefined) return null
   let best: Note | null = null
   let least = Infinity
   for (const note of view.loose) {
-    const rect = hand.notes.has(note.id) ? undefined : view.at.get(note.id)
+    const rect = isOut(note.id) ? undefined : view.at.get(note.id)
     if (!rect || !hits(rect, points) || distance(rect, centre) >= least) continue
     best = note
     least = distance(rect, centre)
@@ -76,36 +76,54 @@ function join(view: BoardView, hand: Hand, cluster: ClusterView): Drop {
   return { kind: 'join', cluster: cluster.id, places: putAt(cluster.id, settled, moving, relative) }
 }
 
-/** What letting go of `hand` would do. Whole cards and 24 units around them count; a cluster counts before a loose note. */
-export function dropOf(view: BoardView, hand: Hand): Drop {
+type IsHeld = (id: NoteId | ClusterId) => boolean
+
+const nobody: IsHeld = () => false
+
+/**
+ * What letting go of `hand` would do. Whole cards and 24 units around them count; a cluster counts before a loose note. What
+ * another hand holds takes nothing in: it is not where the board has it.
+ */
+export function dropOf(view: BoardView, hand: Hand, isHeld = nobody): Drop {
   const points = probes(hand)
   if (hand.clusters.size > 0) {
-    const into = hand.notes.size === 0 ? clusterUnder(view, hand, [hand.pointer]) : null
+    const into = hand.notes.size === 0 ? clusterUnder(view, [hand.pointer], (id) => hand.clusters.has(id) || isHeld(id)) : null
     return into ? { kind: 'merge', into: into.id } : MOVE
   }
-  const cluster = clusterUnder(view, hand, points)
+  const cluster = clusterUnder(view, points, isHeld)
   if (cluster) return join(view, hand, cluster)
-  const note = noteUnder(view, hand, points)
+  const note = noteUnder(view, points, (id) => hand.notes.has(id) || isHeld(id))
   return note ? { kind: 'group', with: note.id } : MOVE
 }
 
 /** Where a new cluster goes so that the note dropped on stays where it is. */
 export const clusterAround = (rect: Rect): Point => ({ x: rect.x - CLUSTER_PADDING, y: rect.y - CLUSTER_HEADER })
 
-/** The cluster as it would look after the drop: the others make room. */
-export function previewOf(view: BoardView, drop: Drop): { readonly id: ClusterId; readonly notes: readonly Note[] } | null {
-  if (drop.kind !== 'join') return null
-  const cluster = view.clusters.get(drop.cluster)
-  if (!cluster) return null
-  const held = new Set(cluster.notes.map((note) => note.id))
-  const coming = drop.places.map(({ id }) => view.notes.get(id)).filter((note) => note !== undefined && !held.has(note.id))
-  return { id: drop.cluster, notes: applyPlaces([...cluster.notes, ...coming.filter((note) => note !== undefined)], drop.places) }
+/** Clusters as they would look after the drops: the others make room. */
+export function previewsOf(view: BoardView, drops: readonly Drop[]): ReadonlyMap<ClusterId, readonly Note[]> {
+  const previews = new Map<ClusterId, readonly Note[]>()
+  for (const drop of drops) {
+    const before = drop.kind === 'join' ? (previews.get(drop.cluster) ?? view.clusters.get(drop.cluster)?.notes) : undefined
+    if (drop.kind === 'join' && before) previews.set(drop.cluster, withPlaces(view, before, drop.places))
+  }
+  return previews
+}
+
+function withPlaces(view: BoardView, before: readonly Note[], places: readonly Placed[]): readonly Note[] {
+  const there = new Set(before.map((note) => note.id))
+  const coming = places.flatMap(({ id }) => (there.has(id) ? [] : (view.notes.get(id) ?? [])))
+  return applyPlaces([...before, ...coming], places)
 }
 
 const SLOTS_SHOWN = 12
 
-/** The dashed marks that say what would happen. */
-export function ghostsOf(view: BoardView, hand: Hand, drop: Drop): readonly GhostItem[] {
+/** The dashed marks that say what would happen; `previews` are the clusters as they would look. */
+export function ghostsOf(
+  view: BoardView,
+  hand: Hand,
+  drop: Drop,
+  previews: ReadonlyMap<ClusterId, readonly Note[]>,
+): readonly GhostItem[] {
   switch (drop.kind) {
     case 'move':
       return []
@@ -114,10 +132,10 @@ export function ghostsOf(view: BoardView, hand: Hand, drop: Drop): readonly Ghos
     case 'merge':
       return around(view.clusters.get(drop.into)?.rect, 'merge', true)
     case 'join': {
-      const preview = previewOf(view, drop)
+      const preview = previews.get(drop.cluster)
       const cluster = view.clusters.get(drop.cluster)
       if (!preview || !cluster) return []
-      const { at } = layOutCluster(preview.notes)
+      const { at } = layOutCluster(preview)
       return [...hand.notes.keys()].slice(0, SLOTS_SHOWN).flatMap((id, index) => {
         const slot = at.get(id)
         return slot

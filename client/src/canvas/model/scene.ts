@@ -13,13 +13,12 @@ import { clusterKey, keyOf, noteKey, type ClusterItem, type GhostItem, type Item
 export interface Overlay {
   /** Where things in somebody's hand are now. A cluster takes its notes along. */
   readonly places: ReadonlyMap<string, Point>
-  /** A cluster as it would look after this person's drop. */
-  readonly preview: { readonly id: ClusterId; readonly notes: readonly Note[] } | null
+  /** Clusters with the notes they would hold after the drops of this device's hands. */
+  readonly previews: ReadonlyMap<ClusterId, readonly Note[]>
   readonly ghosts: readonly GhostItem[]
-  readonly target: ClusterId | null
 }
 
-export const NOTHING: Overlay = { places: new Map(), preview: null, ghosts: [], target: null }
+export const NOTHING: Overlay = { places: new Map(), previews: new Map(), ghosts: [] }
 
 export type Scene = ReadonlyMap<string, Item>
 
@@ -50,10 +49,9 @@ const isAsStored = (old: NoteItem, note: Note, x: number, y: number): boolean =>
 
 /** The base with hands above it: only what they touch is made anew. */
 export function withHands(base: Scene, view: BoardView, overlay: Overlay, before: Scene): Scene {
-  if (overlay.places.size === 0 && overlay.ghosts.length === 0 && overlay.target === null) return base
+  if (overlay.places.size === 0 && overlay.ghosts.length === 0 && overlay.previews.size === 0) return base
   const scene = new Map(base)
-  const touched = new Set<ClusterId>(overlay.target === null ? [] : [overlay.target])
-  if (overlay.preview) touched.add(overlay.preview.id)
+  const touched = new Set<ClusterId>(overlay.previews.keys())
   for (const [key, at] of overlay.places) {
     const item = base.get(key)
     if (item?.kind === 'cluster') touched.add(item.id)
@@ -77,13 +75,14 @@ function keep(scene: Map<string, Item>, before: Scene, item: Item): void {
 function addCluster(cluster: ClusterView, view: BoardView, overlay: Overlay, add: (item: Item) => void): void {
   const held = overlay.places.get(clusterKey(cluster.id))
   const at = held ?? cluster
-  const preview = overlay.preview?.id === cluster.id ? layOutCluster(overlay.preview.notes) : null
+  const coming = overlay.previews.get(cluster.id)
+  const preview = coming === undefined ? null : layOutCluster(coming)
   add(
     clusterItem(
       cluster,
       at,
       { w: preview?.w ?? cluster.rect.w, h: preview?.h ?? cluster.rect.h },
-      overlay.target === cluster.id,
+      coming !== undefined,
       held !== undefined,
     ),
   )

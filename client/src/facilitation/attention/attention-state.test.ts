@@ -39,7 +39,7 @@ const device = (person: string, editing: string | null): Presence => ({
   name: person,
   colour: '',
   cursor: null,
-  drag: null,
+  drags: [],
   editing,
   facilitates: false,
   asksForPointers: false,

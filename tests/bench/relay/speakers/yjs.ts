@@ -70,7 +70,7 @@ export class YjsSpeaker implements Speaker {
   }
 
   cursor(x: number, y: number): Message {
-    return this.#extensions ? writePresence({ cursor: { x, y }, drag: null }) : this.#awareness({ cursor: { x, y } })
+    return this.#extensions ? writePresence({ cursor: { x, y }, drags: [] }) : this.#awareness({ cursor: { x, y } })
   }
 
   keepAlive(): readonly Message[] {
