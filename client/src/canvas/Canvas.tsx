@@ -21,6 +21,7 @@ import { licenseKey } from './license-key.ts'
 import { createCanvas } from './mount.tsx'
 import type { CanvasInput, CanvasPort, Viewer } from './port.ts'
 import { useGaveWay, usePointers, useReactionPort } from './use-room.ts'
+import { useManyHands } from './use-many-hands.ts'
 import { useTheme } from './use-theme.ts'
 
 export interface CanvasProps {
@@ -76,6 +77,7 @@ function useViewer(props: CanvasProps, pointers: Pointers): Viewer {
   const { naming, targetYear } = useStage()
   const { right } = useBoard().handle
   const name = person?.name ?? ''
+  const manyHands = useManyHands(person?.device ?? null)
   return useMemo(
     () => ({
       name,
@@ -87,11 +89,12 @@ function useViewer(props: CanvasProps, pointers: Pointers): Viewer {
       horizonHint: horizon,
       year: targetYear,
       mayReact: canReact,
+      manyHands,
       pointers,
       hand,
       takenBy,
     }),
-    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, pointers, hand, takenBy],
+    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, manyHands, pointers, hand, takenBy],
   )
 }
 

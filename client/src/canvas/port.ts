@@ -94,6 +94,8 @@ export interface Viewer {
   readonly hand: readonly NoteId[]
   readonly takenBy: ReadonlyMap<NoteId, string>
   readonly mayReact: boolean
+  /** Several people work at this device with their fingers at once: each finger on a thing drags on its own. */
+  readonly manyHands: boolean
   /** Whose pointers are drawn. */
   readonly pointers: Pointers
 }

@@ -72,7 +72,7 @@ export async function join(room: Room, device: 'laptop' | 'phone', link: string,
 /** Opens the join link on a device that stands for a table of several. */
 export async function joinAsTable(
   room: Room,
-  device: 'laptop' | 'phone',
+  device: 'laptop' | 'phone' | 'panel',
   link: string,
   name: string,
   heads: number,

@@ -6,6 +6,7 @@ export const DEVICES = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   display: { viewport: { width: 1920, height: 1080 } },
+  panel: { viewport: { width: 1920, height: 1080 }, hasTouch: true },
 } as const satisfies Record<string, BrowserContextOptions>
 
 export type Device = keyof typeof DEVICES

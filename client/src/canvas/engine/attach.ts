@@ -25,6 +25,7 @@ import { bindPresence, watchPresence } from './presence.ts'
 import { isNote, keyOfShape, type NoteShape } from './records.ts'
 import { createRemoteDrags, type RemoteDrags } from './remote-drags.ts'
 import { mayWrite, type Runtime } from './runtime.ts'
+import { bindTouchHands } from './touch-hands.ts'
 import { pressTiles, tune } from './tuning.ts'
 
 export interface Attached {
@@ -49,6 +50,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const projector = createProjector(editor, own, input, down, () => runtime.words.get())
   const hands = createHands(input, runtime.holds)
   const gestures = createGestures(editor, hands)
+  const fingers = bindTouchHands(editor, runtime, hands)
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
   const wholeScene = (): Scene => (input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
@@ -59,6 +61,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     const now = performance.now()
     presence.hear(now)
     if (gestures.frame(now)) projector.touch()
+    if (fingers.frame(now)) projector.touch()
     if (!gestures.isActive()) {
       addCopies(guards.takeCopies(), runtime)
       const moved = guards.takeMoved()
@@ -84,6 +87,7 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     }),
     watchReactions(input.reactions.counts, projector.redraw),
     presence.stop,
+    fingers.stop,
     guards.stop,
     up.stop,
     down.stop,

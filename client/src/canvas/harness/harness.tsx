@@ -78,6 +78,7 @@ const VIEWER: Viewer = {
   takenBy: new Map(),
   year: 2029,
   mayReact: true,
+  manyHands: false,
   pointers: 'everyone',
 }
 
