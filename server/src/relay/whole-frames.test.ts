@@ -111,6 +111,13 @@ describe('the shortcut for everyday frames', () => {
     })
   })
 
+  it('P5 takes nothing after what the parser refused, although that is told an event later', () => {
+    const whole: Frame = { first: BINARY, payload: Uint8Array.of(1), mask: Uint8Array.of(0, 0, 0, 0) }
+    const unknown: Frame = { first: 0x83, payload: Uint8Array.of(), mask: Uint8Array.of(0, 0, 0, 0) }
+    const chunks = [toBytes(whole), toBytes(unknown).slice(0, 2), toBytes(whole)].map((bytes) => Uint8Array.from(bytes))
+    expect(hear(chunks, true)).toEqual({ ...hear(chunks, false), shortcuts: 1 })
+  })
+
   it('P5 is taken on a real socket', async () => {
     const socket = new Duplex({ read() {}, write: (_chunk, _encoding, done) => done() })
     const line = new RelaySocket(null as never, undefined, { autoPong: true })

@@ -88,6 +88,8 @@ export interface FrameReceiver {
   readonly _state: number
   readonly _bufferedBytes: number
   readonly _fragmented: number
+  /** What it refused; it says so an event later, and takes nothing more. */
+  readonly errored: Error | null
 }
 
 /** Undefined should `ws` ever be built otherwise: then everything takes its own way, only slower. */
@@ -95,8 +97,8 @@ const receiverOf = (ws: WebSocket): FrameReceiver | undefined => Reflect.get(ws,
 
 const BETWEEN_FRAMES = 0
 
-const isIdle = ({ _state, _bufferedBytes, _fragmented }: FrameReceiver): boolean =>
-  _state === BETWEEN_FRAMES && _bufferedBytes === 0 && _fragmented === 0
+const isIdle = ({ _state, _bufferedBytes, _fragmented, errored }: FrameReceiver): boolean =>
+  _state === BETWEEN_FRAMES && _bufferedBytes === 0 && _fragmented === 0 && errored === null
 
 /**
  * Reads everyday frames before `ws`'s parser, which makes a stream write and an event of each. It gets all others, and
