@@ -41,7 +41,7 @@ export interface JournalRow {
 
 /** What the store holds of a document: apply the snapshot, then the updates in order. */
 export interface StoredDocument {
-  /** Yjs state V2; null before the first compaction. */
+  /** Yjs state, in the encoding of updates (V1) so that it can be sent as it is; null before the first compaction. */
   readonly snapshot: Uint8Array | null
   /** Yjs updates V1 after the snapshot, oldest first. */
   readonly updates: readonly Uint8Array[]
@@ -80,7 +80,7 @@ export interface DocStore {
   /** Rejects rather than answer less than everything that was stored. */
   load(name: DocumentName): Promise<StoredDocument>
   /**
-   * In one transaction: the current snapshot becomes the previous one, `snapshot` (state V2) takes its place, and
+   * In one transaction: the current snapshot becomes the previous one, `snapshot` takes its place, and
    * the updates up to `uptoSeq`, which it must contain, are deleted.
    */
   compact(name: DocumentName, snapshot: Uint8Array, uptoSeq: number): Promise<void>
@@ -89,11 +89,11 @@ export interface DocStore {
   saveVersion(name: DocumentName, state: Uint8Array, reason: VersionReason, at: number): Promise<VersionInfo>
   /** Newest first. */
   listVersions(name: DocumentName): Promise<readonly VersionInfo[]>
-  /** State V2 of one version; null when it does not exist. */
+  /** State of one version; null when it does not exist. */
   loadVersion(name: DocumentName, id: number): Promise<Uint8Array | null>
   deleteVersions(name: DocumentName, ids: readonly number[]): Promise<void>
   /**
-   * In one transaction: `state` (V2) becomes the whole of the document `name`, which begins with it, and the versions kept
+   * In one transaction: `state` becomes the whole of the document `name`, which begins with it, and the versions kept
    * in its earlier epochs go on with it. What those epochs held stays.
    */
   startEpoch(name: DocumentName, state: Uint8Array): Promise<void>

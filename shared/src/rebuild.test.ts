@@ -11,7 +11,7 @@ const id = (text: string) => text as NoteId
 
 const docOf = (state: Uint8Array): Y.Doc => {
   const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, state)
+  Y.applyUpdate(doc, state)
   return doc
 }
 /** As pairs: in an object a key "__proto__" would stand for something else. */
@@ -21,7 +21,7 @@ const entriesOf = (map: Y.Map<unknown>): unknown =>
     if (value instanceof Y.Map) return [key, entriesOf(value)]
     return [key, value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value]
   })
-const copyOf = (doc: Y.Doc): Y.Doc => docOf(Y.encodeStateAsUpdateV2(doc))
+const copyOf = (doc: Y.Doc): Y.Doc => docOf(Y.encodeStateAsUpdate(doc))
 
 function boardWith(...texts: readonly string[]): Y.Doc {
   const doc = new Y.Doc()
@@ -32,7 +32,7 @@ function boardWith(...texts: readonly string[]): Y.Doc {
 }
 
 const seamOf = (doc: Y.Doc, epoch = 2): EpochSeam => {
-  const before = Y.encodeStateAsUpdateV2(doc)
+  const before = Y.encodeStateAsUpdate(doc)
   return { before, after: rebuildState(before, BOARD, epoch) }
 }
 const textsIn = (doc: Y.Doc): readonly string[] => [...boardView(doc).notes.values()].map(({ text }) => text).sort()
@@ -46,7 +46,7 @@ describe('a rebuilt document', () => {
     const { before, after } = seamOf(doc)
     expect(boardView(docOf(after))).toEqual(boardView(doc))
     expect(after.length).toBeLessThan(before.length)
-    expect(rebuildState(Y.encodeStateAsUpdateV2(copyOf(doc)), BOARD, 2)).toEqual(after)
+    expect(rebuildState(Y.encodeStateAsUpdate(copyOf(doc)), BOARD, 2)).toEqual(after)
   })
 
   it('takes anything a document may hold', () => {
@@ -58,14 +58,14 @@ describe('a rebuilt document', () => {
         written.getMap('clusters').set('list', Y.Array.from([1, 'two']))
         // As it arrives anywhere: inside plain values a key "__proto__" does not survive Yjs's encoding.
         const doc = copyOf(written)
-        const rebuilt = docOf(rebuildState(Y.encodeStateAsUpdateV2(doc), BOARD, 2))
+        const rebuilt = docOf(rebuildState(Y.encodeStateAsUpdate(doc), BOARD, 2))
         for (const root of ['notes', 'clusters']) expect(entriesOf(rebuilt.getMap(root))).toEqual(entriesOf(doc.getMap(root)))
       }),
     )
   })
 
   it('is refused for documents that never are', () => {
-    expect(() => rebuildState(Y.encodeStateAsUpdateV2(new Y.Doc()), { kind: 'stage' }, 2)).toThrow('never rebuilt')
+    expect(() => rebuildState(Y.encodeStateAsUpdate(new Y.Doc()), { kind: 'stage' }, 2)).toThrow('never rebuilt')
   })
 })
 

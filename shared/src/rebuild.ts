@@ -3,7 +3,7 @@ import type { DocumentRef } from './documents.ts'
 import { boardRoots, plcRoots } from './schema.ts'
 import { setText } from './text-diff.ts'
 
-/** Where one epoch of a document ended and the next began. Both are Yjs states, version 2, and read the same. */
+/** Where one epoch of a document ended and the next began. Both are Yjs states and read the same. */
 export interface EpochSeam {
   readonly before: Uint8Array
   readonly after: Uint8Array
@@ -25,12 +25,12 @@ function rootsOf(doc: Y.Doc, ref: DocumentRef): Readonly<Record<string, Fields>>
 
 const docOf = (state: Uint8Array): Y.Doc => {
   const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, state)
+  Y.applyUpdate(doc, state)
   return doc
 }
 
 /**
- * What a document reads like, as a document without a past: its state, version 2. The same state and epoch always give the
+ * What a document reads like, as a document without a past: its state. The same state and epoch always give the
  * same bytes. Throws for documents that are never rebuilt.
  */
 export function rebuildState(before: Uint8Array, ref: DocumentRef, epoch: number): Uint8Array {
@@ -38,11 +38,11 @@ export function rebuildState(before: Uint8Array, ref: DocumentRef, epoch: number
   to.clientID = epoch
   replay({ was: new Y.Doc(), is: from, onto: to }, ref)
   if (contentOf(from, ref) !== contentOf(to, ref)) throw new Error('a rebuilt document does not read like its source')
-  return Y.encodeStateAsUpdateV2(to)
+  return Y.encodeStateAsUpdate(to)
 }
 
 /**
- * What `mine`, an update (version 1) for the epoch that ended, changed there, as an update for the epoch that began: records
+ * What `mine`, an update for the epoch that ended, changed there, as an update for the epoch that began: records
  * and words, never history. Null when it changed nothing. The same work always gives the same update, so that bringing it
  * twice, from two tabs or after a crash, changes nothing more.
  */

@@ -153,7 +153,7 @@ it('P14 P32 every document that was attacked still loads whole from the store', 
   )
   for (const { updates, snapshot } of fresh) {
     const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const each of updates) Y.applyUpdate(doc, each)
     expect(doc.store.pendingStructs).toBeNull()
     expect(doc.store.pendingDs).toBeNull()

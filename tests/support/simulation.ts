@@ -102,7 +102,7 @@ export class Simulation {
   async stored(): Promise<Y.Doc> {
     const { snapshot, updates } = await this.#store.load(BOARD)
     const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)
     return doc
   }

@@ -8,10 +8,10 @@ const BOARD = { kind: 'board' } as const
 
 /** The server's side of a rebuild; what it tells of the epoch that ended. */
 function rebuild(relay: FakeRelay, epoch: number): EpochSeam {
-  const before = Y.encodeStateAsUpdateV2(relay.doc)
+  const before = Y.encodeStateAsUpdate(relay.doc)
   const after = rebuildState(before, BOARD, epoch)
   const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, after)
+  Y.applyUpdate(doc, after)
   relay.startEpoch(doc)
   return { before, after }
 }

@@ -5,6 +5,9 @@ import { Answers } from './answers.ts'
 import { batchOf, batchOfParts, type Batch } from './frames.ts'
 import { inspectUpdate, type UpdateFacts } from './inspect-update.ts'
 
+/** The state vector of someone who has nothing yet. */
+const NOTHING_KNOWN = Uint8Array.of(0)
+
 /** A document in memory with the frames that say what is in it. It knows no members and no store. */
 export class LiveDocument {
   readonly doc: Y.Doc
@@ -15,6 +18,7 @@ export class LiveDocument {
   constructor(stored: StoredDocument, clock: Clock) {
     this.#answers = new Answers(clock)
     this.doc = restoreDocument(stored)
+    this.#foresee(stored)
     this.#estimate = (stored.snapshot?.length ?? 0) + stored.updates.reduce((sum, update) => sum + update.length, 0)
   }
 
@@ -81,6 +85,13 @@ export class LiveDocument {
     return this.#estimate + more > limit
   }
 
+  /** The first to open a document asks for all of it, and what the store held is that: it need not be encoded again. */
+  #foresee({ snapshot, updates }: StoredDocument): void {
+    if (snapshot === null) return
+    this.#answers.keep(NOTHING_KNOWN, batchOfParts(headOfSyncStep2(snapshot.length), snapshot))
+    for (const update of updates) this.#answers.changed(writeUpdate(update))
+  }
+
   #diff(stateVector: Uint8Array): Uint8Array | null {
     try {
       Y.decodeStateVector(stateVector)
@@ -101,18 +112,18 @@ export class LiveDocument {
 export function restoreDocument({ snapshot, updates }: StoredDocument): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    if (snapshot) Y.applyUpdateV2(doc, snapshot, 'store')
+    if (snapshot) Y.applyUpdate(doc, snapshot, 'store')
     for (const update of updates) Y.applyUpdate(doc, update, 'store')
   }, 'store')
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('stored updates have a gap')
   return doc
 }
 
-/** The state V2 of a document, decoded again and compared before anyone may rely on it. Throws when it differs. */
+/** The state of a document, decoded again and compared before anyone may rely on it. Throws when it differs. */
 export function verifiedSnapshot(doc: Y.Doc): Uint8Array {
-  const state = Y.encodeStateAsUpdateV2(doc)
+  const state = Y.encodeStateAsUpdate(doc)
   const copy = new Y.Doc()
-  Y.applyUpdateV2(copy, state)
+  Y.applyUpdate(copy, state)
   const equal = sameState(doc, copy)
   copy.destroy()
   if (!equal) throw new Error('a snapshot does not decode to its document')

@@ -14,7 +14,7 @@ const BOARD = nameOf('s1/board~1')
 
 const contentOf = (state: Uint8Array): Record<string, unknown> => {
   const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, state)
+  Y.applyUpdate(doc, state)
   return doc.getMap('m').toJSON()
 }
 
@@ -22,7 +22,7 @@ describe('folding a log on a thread of its own', () => {
   it('P33 gives the same as in place: snapshot and updates in one verified state', async () => {
     const author = makeAuthor()
     author.edit(put('a', 'first'))
-    const snapshot = Y.encodeStateAsUpdateV2(author.doc)
+    const snapshot = Y.encodeStateAsUpdate(author.doc)
     const updates = [author.edit(put('b', 'second')), author.edit((doc) => doc.getMap('m').delete('a'))]
     const stored = { snapshot, updates, lastSeq: 2 }
     const folded = await foldInThread(stored)
@@ -59,7 +59,7 @@ describe('a relay with large documents', () => {
     const { snapshot, updates } = await store.load(BOARD)
     expect(updates.length).toBeLessThan(Object.keys(expected).length)
     const doc = new Y.Doc()
-    if (snapshot) Y.applyUpdateV2(doc, snapshot)
+    if (snapshot) Y.applyUpdate(doc, snapshot)
     for (const update of updates) Y.applyUpdate(doc, update)
     expect(doc.getMap('m').toJSON()).toEqual(expected)
     expect(await store.previousSnapshot(BOARD)).not.toBeNull()

@@ -6,7 +6,7 @@ import { restoreDocument, verifiedSnapshot } from './document.ts'
 
 /** A log and its snapshot as one snapshot. */
 export interface Folded {
-  /** State V2, decoded again and compared. */
+  /** State, decoded again and compared. */
   readonly state: Uint8Array<ArrayBuffer>
   readonly stateVector: Uint8Array<ArrayBuffer>
 }

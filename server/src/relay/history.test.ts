@@ -97,7 +97,7 @@ describe('P35 versions', () => {
     const info = await door.saveVersion('before-reveal')
     expect(info).toMatchObject({ reason: 'before-reveal' })
     const doc = new Y.Doc()
-    Y.applyUpdateV2(doc, (await store.loadVersion(nameOf('s1/board~1'), info.id)) ?? new Uint8Array())
+    Y.applyUpdate(doc, (await store.loadVersion(nameOf('s1/board~1'), info.id)) ?? new Uint8Array())
     expect(doc.getMap('m').toJSON()).toEqual({ a: 1 })
   })
 })

@@ -80,13 +80,13 @@ export function createRebuilds({ sessions, store, relay }: RebuildDeps): Rebuild
   }
 }
 
-/** Everything that is stored, as one state, version 2. Throws when it does not decode or has a gap. */
+/** Everything that is stored, as one state. Throws when it does not decode or has a gap. */
 export function wholeState({ snapshot, updates }: StoredDocument): Uint8Array {
   const doc = new Y.Doc()
-  if (snapshot) Y.applyUpdateV2(doc, snapshot)
+  if (snapshot) Y.applyUpdate(doc, snapshot)
   for (const update of updates) Y.applyUpdate(doc, update)
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('stored updates have a gap')
-  return Y.encodeStateAsUpdateV2(doc)
+  return Y.encodeStateAsUpdate(doc)
 }
 
 /** On a thread of its own, which ends with it: the others' edits do not wait for a large document. */

@@ -27,11 +27,11 @@ export async function restoreVersion(
   const state = await history.load(name, id)
   if (state === null) return noSuchVersion
   const then = new Y.Doc()
-  Y.applyUpdateV2(then, state)
+  Y.applyUpdate(then, state)
   const kept = await history.keep(name, 'before-restore')
   const before = await documents.write(name, (doc) => {
     // Of this very moment: what people changed since `kept` is in it too.
-    const now = Y.encodeStateAsUpdateV2(doc)
+    const now = Y.encodeStateAsUpdate(doc)
     writeBack(doc, then, ref)
     return now
   })

@@ -6,11 +6,11 @@ import type { SessionFacts } from './facts.ts'
 export interface History {
   /** Keeps the document as it is on disk by now. */
   readonly keep: (name: DocumentName, reason: VersionReason) => Promise<VersionInfo>
-  /** Keeps `state` (Yjs state V2) as a version that was there at this moment. */
+  /** Keeps `state` (a Yjs state) as a version that was there at this moment. */
   readonly keepState: (name: DocumentName, state: Uint8Array, reason: VersionReason) => Promise<VersionInfo>
   /** Newest first. */
   readonly list: (name: DocumentName) => Promise<readonly VersionInfo[]>
-  /** State V2 of one version; null when there is no such version of this document. */
+  /** State of one version; null when there is no such version of this document. */
   readonly load: (name: DocumentName, id: number) => Promise<Uint8Array | null>
   readonly drop: (name: DocumentName, id: number) => Promise<void>
 }

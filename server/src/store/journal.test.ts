@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseDocumentName, type DocumentName } from '@groundswell/shared/wire'
 import { afterAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { StoreError } from '../ports.ts'
 import { createMemoryDocStore } from '../relay/testing/memory-store.ts'
 import { describeDocStore } from './contract-journal.ts'
@@ -43,6 +44,34 @@ describe('documents in SQLite', () => {
     db.exec('PRAGMA max_page_count = 100000')
     await store.append(rows)
     expect((await store.load(BOARD)).updates).toHaveLength(2)
+  })
+
+  it('opens what an earlier version stored in the second encoding, and passes over what is damaged', async () => {
+    const db = openDatabase(':memory:')
+    const earlier = createSqliteDocStore(db)
+    const written = new Y.Doc()
+    written.getMap('notes').set('n1', 'More reading aloud')
+    const state = Y.encodeStateAsUpdateV2(written)
+    const damaged = { ...BOARD, epoch: 3 }
+    await earlier.compact(BOARD, state, 0)
+    await earlier.compact(damaged, Uint8Array.of(7, 7), 0)
+    const { id } = await earlier.saveVersion(BOARD, state, 'named', 1)
+    await earlier.startEpoch({ ...BOARD, epoch: 2 }, state)
+    db.exec(`UPDATE migrations SET version = 2 WHERE component = 'documents'`)
+    const store = createSqliteDocStore(db)
+    const next = { ...BOARD, epoch: 2 }
+    const found = [
+      (await store.load(BOARD)).snapshot,
+      (await store.load(next)).snapshot,
+      await store.epochStart(next),
+      await store.loadVersion(next, id),
+    ]
+    for (const each of found) {
+      const read = new Y.Doc()
+      Y.applyUpdate(read, each ?? new Uint8Array())
+      expect(read.getMap('notes').toJSON()).toEqual({ n1: 'More reading aloud' })
+    }
+    expect((await store.load(damaged)).snapshot).toEqual(Uint8Array.of(7, 7))
   })
 
   it('P30 commits through to the disk', () => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { documentKey, type DocumentName } from '@groundswell/shared/wire'
+import * as Y from 'yjs'
 import type { DocStore, StoredDocument, VersionInfo, VersionReason } from '../ports.ts'
 import { migrate, toStoreError, transact } from './database.ts'
 
@@ -32,6 +33,12 @@ const MIGRATIONS = [
     PRIMARY KEY (session, doc, epoch)
   ) STRICT;
   `,
+  // States were kept in Yjs' second encoding, which no client is sent; `state_v1` is defined where this runs.
+  `
+  UPDATE doc_snapshots SET state = state_v1(state);
+  UPDATE doc_versions SET state = state_v1(state);
+  UPDATE doc_epochs SET start = state_v1(start);
+  `,
 ]
 
 const OF_DOCUMENT = 'session = ? AND doc = ? AND epoch = ?'
@@ -51,12 +58,22 @@ async function attempt<T>(task: () => T): Promise<T> {
 
 /** Documents in SQLite. The database may be shared with other components; calls never interleave with theirs. */
 export function createSqliteDocStore(db: DatabaseSync): DocStore {
+  db.function('state_v1', (state) => inFirstEncoding(toBytes(state)))
   migrate(db, 'documents', MIGRATIONS)
   return {
     ...journalOf(db),
     ...versionsOf(db),
     ...epochsOf(db),
     deleteSession: (session) => attempt(() => deleteSession(db, session)),
+  }
+}
+
+/** A state that does not decode stays as it is: its document will not open, and all others do. */
+function inFirstEncoding(state: Uint8Array): Uint8Array {
+  try {
+    return Y.convertUpdateFormatV2ToV1(state)
+  } catch {
+    return state
   }
 }
 

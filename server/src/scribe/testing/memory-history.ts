@@ -21,7 +21,7 @@ export function createMemoryHistory(documents: MemoryDocuments): History {
   }
   const of = (name: DocumentName): readonly Kept[] => kept.filter(({ key }) => key === documentKey(name.ref))
   return {
-    keep: async (name, reason) => save(name, Y.encodeStateAsUpdateV2(documents.doc(documentKey(name.ref))), reason),
+    keep: async (name, reason) => save(name, Y.encodeStateAsUpdate(documents.doc(documentKey(name.ref))), reason),
     keepState: async (name, state, reason) => save(name, state, reason),
     list: async (name) => of(name).map(({ info }) => info),
     load: async (name, id) => of(name).find(({ info }) => info.id === id)?.state ?? null,
