@@ -69,6 +69,7 @@ export {
   NOTE_HEIGHT,
   NOTE_WIDTH,
   overlaps,
+  placeBelow,
   tidy,
   type ClusterLayout,
   type Point,

@@ -170,17 +170,34 @@ function pack(clusters: readonly Sized[], columns: number): Packing {
   return { w, h: Math.max(...bottoms) - CLUSTER_GAP, at }
 }
 
-/** The packing whose shape is nearest to a screen's. */
-function packForScreen(clusters: readonly Sized[]): Packing {
-  const distance = ({ w, h }: Packing): number => Math.abs(Math.log(w / h / BOARD_SHAPE))
+/** The packing that comes nearest to a shape (width over height); `shapeOf` may count in what stands around it. */
+function packTo(clusters: readonly Sized[], shape: number, shapeOf: (packing: Packing) => number = ({ w, h }) => w / h): Packing {
+  const distance = (packing: Packing): number => Math.abs(Math.log(shapeOf(packing) / shape))
   return Array.from({ length: Math.min(clusters.length, MOST_COLUMNS) }, (_, index) => pack(clusters, index + 1)).reduce(
     (best, next) => (distance(next) < distance(best) ? next : best),
   )
 }
 
+/**
+ * Places for new clusters under everything on their side, from the horizon outward, in as many columns as let the side keep
+ * its shape: a single column of forty would make a board that nobody can read as a whole.
+ */
+export function placeBelow(horizon: Horizon, clusters: readonly Sized[], taken: readonly Rect[]): Packing['at'] {
+  if (clusters.length === 0) return []
+  const ground = boundsOf(taken.filter(({ x, w }) => (horizon === 'current' ? x < 0 : x + w > 0)))
+  const top = ground === null ? 0 : ground.y + ground.h + 3 * NOTE_GAP
+  const side = (ZONE_SHAPE * COLUMN) / ROW
+  const { w: width, at } = packTo(clusters, side, ({ w, h }) => Math.max(w, ground?.w ?? 0) / (top + h - (ground?.y ?? top)))
+  const widths = new Map(clusters.map(({ id, rect }) => [id, rect.w]))
+  return at.map(({ id, at: { x, y } }) => {
+    const out = HORIZON_BAND + x + Math.round(width / 2)
+    return { id, at: { x: horizon === 'current' ? -out - (widths.get(id) ?? 0) : out, y: top + y } }
+  })
+}
+
 /** Clusters in even columns in the middle, loose notes in their zones at either side. */
 export function tidy(clusters: readonly Sized[], loose: readonly Note[]): TidyMoves {
-  const middle = clusters.length === 0 ? { w: 0, at: [] } : packForScreen(clusters)
+  const middle = clusters.length === 0 ? { w: 0, at: [] } : packTo(clusters, BOARD_SHAPE)
   const shift = Math.max(0, middle.w / 2 + CLUSTER_GAP - HORIZON_BAND)
   const counts = { current: 0, ideal: 0 }
   const notes = loose.map((note) => {

@@ -1,4 +1,4 @@
-import { boardView, overlaps, takenRects, type NoteId } from '@groundswell/shared'
+import { boardView, boundsOf, overlaps, takenRects, type NoteId } from '@groundswell/shared'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { BoardNote } from './pen.ts'
@@ -49,6 +49,15 @@ describe('notes with the same words (SPEC D4)', () => {
     expect([view.clusters.size, view.loose.length]).toEqual([12, 60])
     expect(rects.some((a, n) => rects.slice(n + 1).some((b) => overlaps(a, b)))).toBe(false)
     for (const { rect, current } of view.clusters.values()) expect(current > 0 ? rect.x + rect.w < 0 : rect.x > 0).toBe(true)
+  })
+
+  it('keep the board in a shape that can be read as a whole, however many they are', () => {
+    const twins = (horizon: BoardNote['horizon']) => notes(horizon, ...Array.from({ length: 160 }, (_, n) => `Twin ${n % 40}`))
+    const { view } = revealed(...twins('current'), ...twins('ideal'))
+    const { w, h } = boundsOf(takenRects(view)) ?? { w: 0, h: 1 }
+    expect(view.clusters.size).toBe(80)
+    expect(w / h).toBeGreaterThan(1.4)
+    expect(w / h).toBeLessThan(3.2)
   })
 
   it('are stacked once, however often the reveal runs', () => {

@@ -2,19 +2,15 @@ import { createHmac } from 'node:crypto'
 import {
   boardRoots,
   boardView,
-  boundsOf,
   foldWords,
-  freeSpot,
-  gridPoint,
+  HORIZONS,
   ID_BYTES,
   layOutCluster,
   makeCluster,
   makeId,
-  NOTE_GAP,
-  NOTE_WIDTH,
+  placeBelow,
   takenRects,
   type ClusterId,
-  type Horizon,
   type Note,
   type NoteId,
   type Place,
@@ -68,30 +64,18 @@ const stackId = (session: Session, words: string): ClusterId =>
 
 /** Below the notes of their own side, over nothing. */
 function placeStacks(board: Y.Doc, stacks: readonly Stack[]): void {
-  if (stacks.length === 0) return
   const { clusters } = boardRoots(board)
-  const taken = [...takenRects(boardView(board))]
-  for (const { id, notes } of stacks) {
-    const [first] = notes
-    if (first === undefined || clusters.has(id)) continue
-    const { w, h } = layOutCluster(notes.map(asNote))
-    const at = freeSpot({ w, h }, [...taken, otherSide(first.horizon)], below(first.horizon, taken, w))
-    taken.push({ ...at, w, h })
-    clusters.set(id, makeCluster({ id, at }))
+  const fresh = stacks.filter(({ id }) => !clusters.has(id))
+  const taken = takenRects(boardView(board))
+  for (const horizon of HORIZONS) {
+    const cards = fresh.filter(({ notes }) => notes[0]?.horizon === horizon).map(asCard)
+    for (const { id, at } of placeBelow(horizon, cards, taken)) clusters.set(id, makeCluster({ id, at }))
   }
 }
 
-const asNote = (note: BoardNote, index: number): Note => ({ ...note, place: [null, index, 0], aside: false })
-
-const FAR = 1_000_000
-
-/** All of the other side, as if something lay there: a stack must not cross the horizon. */
-const otherSide = (horizon: Horizon): Rect => ({ x: horizon === 'current' ? 0 : -FAR, y: -FAR, w: FAR, h: 2 * FAR })
-
-/** The corner nearest to the horizon, under everything on that side. */
-function below(horizon: Horizon, taken: readonly Rect[], width: number): { readonly x: number; readonly y: number } {
-  const { x, y } = gridPoint(horizon, 0)
-  const bounds = boundsOf(taken.filter((rect) => (horizon === 'current' ? rect.x < 0 : rect.x >= 0)))
-  const under = bounds === null ? y : bounds.y + bounds.h + 3 * NOTE_GAP
-  return { x: horizon === 'current' ? x + NOTE_WIDTH - width : x, y: under }
+const asCard = ({ id, notes }: Stack): { readonly id: ClusterId; readonly rect: Rect } => {
+  const { w, h } = layOutCluster(notes.map(asNote))
+  return { id, rect: { x: 0, y: 0, w, h } }
 }
+
+const asNote = (note: BoardNote, index: number): Note => ({ ...note, place: [null, index, 0], aside: false })
