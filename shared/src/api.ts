@@ -14,6 +14,7 @@ import type { BallotQuestion, RoomCommand } from './room.ts'
 import type { HistoryCommand } from './history.ts'
 import type { MyReaction } from './reactions.ts'
 import type { RehearsalCommand } from './rehearsal.ts'
+import type { FillPlcs } from './seats.ts'
 import type { AgendaTemplate } from './steps.ts'
 
 /** The languages the product speaks from the first screen. */
@@ -159,6 +160,7 @@ export type Command =
   | RoomCommand
   | HistoryCommand
   | RehearsalCommand
+  | FillPlcs
   | { readonly type: 'step.go'; readonly to: StepId }
   | {
       readonly type: 'step.edit'

@@ -167,6 +167,7 @@ export {
   type Hand,
 } from './dealing.ts'
 export { askState, bestRank, rankedAs, rankingOf, RANKS, sharers, toAsk, uncovered, type ThemeAsk } from './picks.ts'
+export { plcsFor, seatAll, withoutPlc, type FillPlcs } from './seats.ts'
 export { foldWords, isStack, REVEAL_COUNT_MS, revealsBy, type BeforeStep, type RevealCount } from './reveal.ts'
 export {
   ATTENTION_MODES,

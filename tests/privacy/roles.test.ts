@@ -170,6 +170,7 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     facilitator: { steps: [], else: 'not_found' },
   },
   'plc.disband': { command: () => ({ type: 'plc.disband', plc: id('p9') }), participant: 'forbidden' },
+  'plc.fill': { command: () => ({ type: 'plc.fill', plcs: [] }), participant: 'forbidden' },
   'question.send': {
     command: () => ({ type: 'question.send', question: id('q1'), plcs: null, text: 'Who else gains?' }),
     participant: 'forbidden',

@@ -94,3 +94,22 @@ describe('asking to reconsider', () => {
     expect(await rig.told('coach', ask('t3'))).toBe('conflict')
   })
 })
+
+describe('seats for all', () => {
+  const fill = (...plcs: string[]): Command => ({ type: 'plc.fill', plcs: plcs.map((plc) => ({ plc: id(plc), name: plc })) })
+
+  it('B3 forms PLCs and seats who has none, for facilitators; sent again it changes nothing', async () => {
+    const rig = setUp()
+    expect(await rig.told('ana', fill('x'))).toBe('forbidden')
+    await rig.told('coach', { type: 'plc.create', plc: id('a'), name: 'a' })
+    await rig.told('coach', { type: 'plc.join', plc: id('a'), person: id('ben') })
+    expect(await rig.told('coach', fill('x', 'a'))).toBe('ok')
+    const seated = () => rig.stage().plcs.map(({ id: plc, members }) => [plc, members])
+    expect(seated()).toEqual([
+      ['a', ['ben', 'table']],
+      ['x', ['ana']],
+    ])
+    expect(await rig.told('coach', fill('x'))).toBe('ok')
+    expect(seated()).toHaveLength(2)
+  })
+})

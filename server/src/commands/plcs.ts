@@ -1,4 +1,4 @@
-import { allows, FILE_LIMITS, type PersonId, type Plc, type PlcId } from '@groundswell/shared'
+import { allows, FILE_LIMITS, seatAll, type FillPlcs, type PersonId, type Plc, type PlcId } from '@groundswell/shared'
 import { stepOf } from '../session/facts.ts'
 import { facilitatorsOnly, notInThisStep, refuse, type Fault } from '../session/fault.ts'
 import { done, withFacts, withRoom, type Handlers, type Scene } from './scene.ts'
@@ -36,10 +36,16 @@ const seat = (plcs: readonly Plc[], person: PersonId, at: PlcId): readonly Plc[]
     return others.length === plc.members.length ? plc : { ...plc, members: others }
   })
 
+/** New PLCs without members, after those there are. */
+function formPlcs(fresh: FillPlcs['plcs'], before: readonly Plc[]): readonly Plc[] {
+  const last = Math.max(0, ...before.map(({ order }) => order))
+  return fresh.map(({ plc: id, name }, index) => ({ id, name, members: [], theme: null, order: last + index + 1 }))
+}
+
 const RECHECK = { kind: 'recheck' } as const
 
 export const plcCommands: Handlers<
-  'plc.create' | 'plc.rename' | 'plc.join' | 'plc.leave' | 'plc.theme' | 'plc.call' | 'plc.disband'
+  'plc.create' | 'plc.fill' | 'plc.rename' | 'plc.join' | 'plc.leave' | 'plc.theme' | 'plc.call' | 'plc.disband'
 > = {
   'plc.create': (scene, { plc, name }) => {
     const refused = mayForm(scene)
@@ -47,9 +53,19 @@ export const plcCommands: Handlers<
     if (findPlc(scene, plc) !== undefined) return done('plc.create', { effects: [{ kind: 'prepare-plc', plc }] })
     const plcs = plcsOf(scene)
     if (plcs.length >= MOST_PLCS) return refuse('conflict', `There are ${MOST_PLCS} PLCs already.`)
-    const order = Math.max(0, ...plcs.map((other) => other.order)) + 1
-    const facts = withFacts(scene, { plcs: [...plcs, { id: plc, name, members: [], theme: null, order }] })
+    const facts = withFacts(scene, { plcs: [...plcs, ...formPlcs([{ plc, name }], plcs)] })
     return done('plc.create', { facts, effects: [{ kind: 'prepare-plc', plc }, RECHECK] })
+  },
+
+  'plc.fill': (scene, { plcs: fresh }) => {
+    if (!scene.facilitates) return facilitatorsOnly
+    const before = plcsOf(scene)
+    const formed = fresh.filter(({ plc }) => findPlc(scene, plc) === undefined)
+    if (before.length + formed.length > MOST_PLCS) return refuse('conflict', `There can be ${MOST_PLCS} PLCs.`)
+    const plcs = seatAll([...before, ...formPlcs(formed, before)], [...scene.session.members.values()])
+    const changed = plcs.filter((plc) => !before.includes(plc))
+    const effects = changed.map(({ id }) => ({ kind: 'prepare-plc', plc: id }) as const)
+    return done('plc.fill', { facts: withFacts(scene, { plcs }), effects: [...effects, RECHECK] })
   },
 
   'plc.rename': (scene, { plc: id, name }) => {

@@ -176,6 +176,10 @@ const command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('theme.unmark'), theme: id<ThemeId>() }),
   z.object({ type: z.literal('plc.create'), plc: id<PlcId>(), name: filledLine(LIMITS.plcName) }),
+  z.object({
+    type: z.literal('plc.fill'),
+    plcs: z.array(z.object({ plc: id<PlcId>(), name: filledLine(LIMITS.plcName) })).max(FILE_LIMITS.plcs),
+  }),
   z.object({ type: z.literal('plc.rename'), plc: id<PlcId>(), name: filledLine(LIMITS.plcName) }),
   z.object({ type: z.literal('plc.join'), plc: id<PlcId>(), person: id<PersonId>() }),
   z.object({ type: z.literal('plc.leave'), plc: id<PlcId>(), person: id<PersonId>() }),

@@ -15,13 +15,15 @@ export function Coverage({ stage, facilitates }: CoverageProps) {
   const { t } = useTranslation('steps')
   const open = uncovered(stage)
   if (stage.themes.length === 0) return <Banner>{t('plcs.noThemes')}</Banner>
+  // Nobody could have taken one yet: no reason to warn.
+  const starts = stage.plcs.length === 0
   return (
     <>
       {open.length === 0 ? (
         <Banner tone="ok">{t('plcs.covered')}</Banner>
       ) : (
-        <section className={css.uncovered}>
-          <h2>{t('plcs.uncoveredTitle')}</h2>
+        <section className={css.uncovered} data-starts={starts || undefined}>
+          <h2>{t(starts ? 'plcs.themesTitle' : 'plcs.uncoveredTitle')}</h2>
           <ul className={css.themes}>
             {open.map((theme) => (
               <Uncovered key={theme.id} theme={theme} stage={stage} facilitates={facilitates} />
@@ -55,7 +57,7 @@ interface ThemeProps {
 function WhoRankedIt({ theme, stage }: ThemeProps) {
   const { t, i18n } = useTranslation('steps')
   const rank = bestRank(stage, theme.id)
-  if (rank === null) return <p>{t('plcs.nobodyRanked')}</p>
+  if (rank === null) return null
   const plcs = rankedAs(stage, theme.id, rank)
   const names = new Intl.ListFormat(i18n.language).format(plcs.map(({ name }) => name))
   return <p>{t(`plcs.ranked.${rank}`, { names, count: plcs.length })}</p>

@@ -27,14 +27,15 @@ export function PlcCard({ plc, stage, me, facilitates, mine }: PlcCardProps) {
   return (
     <li className={css.card} data-mine={mine || undefined}>
       <div className={css.cardHead}>
-        <h3>{plc.name}</h3>
-        {mine && <Badge tone="accent">{t('plcs.mine')}</Badge>}
+        <h3>
+          {plc.name} {mine && <Badge tone="accent">{t('plcs.mine')}</Badge>}
+        </h3>
         {facilitates && <Disband plc={plc} />}
       </div>
       <ThemePick plc={plc} stage={stage} canChoose={mine || facilitates} />
-      <Ranking plc={plc} stage={stage} canRank={mine || facilitates} />
+      <Ranking plc={plc} stage={stage} canRank={mine || facilitates} folded={!mine} />
       {members.length === 0 && <p className={css.quiet}>{t('plcs.noMembers')}</p>}
-      <Members members={members} plc={plc} me={me} stage={stage} onRemove={facilitates ? leave : null} />
+      <Members members={members} plc={plc} me={me} stage={stage} mine={mine} onRemove={facilitates ? leave : null} />
       {sameRole(members) && <p className={css.hint}>{t('plcs.sameRoles')}</p>}
       {!facilitates && (
         <div className={css.cardAction}>
@@ -56,22 +57,23 @@ interface MembersProps {
   readonly plc: Plc
   readonly me: PersonId
   readonly stage: StageView
+  readonly mine: boolean
   readonly onRemove: ((person: PersonId) => void) | null
 }
 
-function Members({ members, plc, me, stage, onRemove }: MembersProps) {
+function Members({ members, plc, me, stage, mine, onRemove }: MembersProps) {
   const { t } = useTranslation('steps')
   const words = useWords(stage)
   return (
-    <ul className={css.members} aria-label={t('plcs.members')}>
+    <ul className={css.members} data-mine={mine || undefined} aria-label={t('plcs.members')}>
       {members.map((person) => (
         <li key={person.id}>
-          <Avatar name={person.name} />
+          {mine && <Avatar name={person.name} />}
           <span className={css.who}>
             <b>
               {person.name}
               {person.id === me && ` (${t('plcs.you')})`}
-            </b>
+            </b>{' '}
             <span className={css.quiet}>{words.jobRole(person.jobRole)}</span>
           </span>
           {onRemove !== null && (

@@ -129,3 +129,31 @@ describe('a theme that nobody has', () => {
     expect(screen.has('Take it')).toBe(false)
   })
 })
+
+describe('many PLCs', () => {
+  it('has one’s own PLC first, and others’ orders folded', async () => {
+    const { screen, names } = await open({ member: null, rankings: { 0: [2, 0, 1] } })
+    expect([...screen.page.querySelectorAll('h3')].map(({ textContent }) => textContent.trim())).toEqual(names)
+    await screen.close()
+    const room = exampleRoom({ member: 0, step: 'plcs' })
+    const { plcs } = stageRoots(room.session.docOf({ kind: 'stage' }))
+    const [first] = room.file.plcs
+    if (first === undefined) throw new Error('the example has no PLC')
+    plcs.set(first.id, { ...first, order: 99 })
+    drawn = await draw(room.session, <PlcsPanel />)
+    expect(drawn.page.querySelector('h3')?.textContent).toContain(first.name)
+    expect(drawn.page.querySelectorAll('li[data-mine] details')).toHaveLength(0)
+  })
+
+  it('B3 asks first, then seats everyone who has no PLC, in new ones while there is none', async () => {
+    const room = exampleRoom({ member: 'coach', step: 'plcs' })
+    stageRoots(room.session.docOf({ kind: 'stage' })).plcs.clear()
+    drawn = await draw(room.session, <PlcsPanel />)
+    expect(drawn.text()).toContain('Our themes')
+    await drawn.press('Form 3 PLCs for everyone')
+    expect(room.session.sent).toEqual([])
+    await drawn.press('Give seats')
+    const [command] = room.session.sent
+    expect(command).toMatchObject({ type: 'plc.fill', plcs: [{ name: 'PLC A' }, { name: 'PLC B' }, { name: 'PLC C' }] })
+  })
+})

@@ -1,4 +1,4 @@
-import { participants, plcOf, type PlcId } from '@groundswell/shared'
+import { plcOf, withoutPlc, type PlcId } from '@groundswell/shared'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId, useCommand, useMe, useStage } from '../../session/index.ts'
@@ -17,19 +17,19 @@ export function PlcsPanel() {
   const me = useMe()
   const facilitates = me.role === 'facilitator'
   const own = plcOf(stage, me.id)
-  const free = participants(stage).filter((person) => person.role === 'participant' && plcOf(stage, person.id) === null)
+  const sorted = own === null ? stage.plcs : [own, ...stage.plcs.filter(({ id }) => id !== own.id)]
   return (
     <div className={css.panel}>
       {own !== null && <Reconsider plc={own} stage={stage} />}
       <Coverage stage={stage} facilitates={facilitates} />
+      {facilitates && <Unassigned people={withoutPlc(stage.people, stage.plcs)} plcs={stage.plcs} />}
       {stage.plcs.length === 0 && <p className={css.quiet}>{t('plcs.empty')}</p>}
       <ul className={css.cards}>
-        {stage.plcs.map((plc) => (
+        {sorted.map((plc) => (
           <PlcCard key={plc.id} plc={plc} stage={stage} me={me.id} facilitates={facilitates} mine={own?.id === plc.id} />
         ))}
         {(facilitates || own === null) && <NewPlc joins={!facilitates} />}
       </ul>
-      {facilitates && <Unassigned people={free} plcs={stage.plcs} />}
     </div>
   )
 }

@@ -11,15 +11,29 @@ export interface RankingProps {
   readonly plc: Plc
   readonly stage: StageView
   readonly canRank: boolean
+  /** Other PLCs' orders open when asked for, so that many PLCs can be looked through. */
+  readonly folded: boolean
 }
 
 /** A PLC's order of the themes: for its members to make, for everyone to see. */
-export function Ranking({ plc, stage, canRank }: RankingProps) {
+export function Ranking({ plc, stage, canRank, folded }: RankingProps) {
   const { t } = useTranslation('steps')
   const ranked = rankingOf(stage, plc.id)
   if (stage.themes.length < 2) return null
-  if (canRank) return <OwnRanking plc={plc} order={ranked ?? stage.themes} isKept={ranked !== null} />
-  if (ranked === null) return <p className={css.quiet}>{t('plcs.notRanked')}</p>
+  const own = <OwnRanking plc={plc} order={ranked ?? stage.themes} isKept={ranked !== null} />
+  if (canRank && !folded) return own
+  if (!canRank && ranked === null) return <p className={css.quiet}>{t('plcs.notRanked')}</p>
+  const first = ranked?.[0]
+  return (
+    <details className={css.fold}>
+      <summary>{first === undefined ? t('plcs.notRanked') : t('plcs.firstChoice', { title: first.title })}</summary>
+      {canRank || ranked === null ? own : <Order plc={plc} ranked={ranked} />}
+    </details>
+  )
+}
+
+function Order({ plc, ranked }: { readonly plc: Plc; readonly ranked: readonly Theme[] }) {
+  const { t } = useTranslation('steps')
   return (
     <div className={css.ranking}>
       <h4>{t('plcs.rankingOf')}</h4>

@@ -20,3 +20,10 @@ export function nextLetter(names: readonly string[]): string {
   const free = LETTERS.find((letter) => !names.some((name) => name.trim().toUpperCase().endsWith(` ${letter}`)))
   return free ?? String(names.length + 1)
 }
+
+/** As many letters as that, each the next after those before it. */
+export const lettersAfter = (names: readonly string[], count: number): readonly string[] =>
+  Array.from({ length: count }).reduce<readonly string[]>(
+    (letters) => [...letters, nextLetter([...names, ...letters.map((letter) => `PLC ${letter}`)])],
+    [],
+  )
