@@ -79,7 +79,7 @@ test('the coach sees which room asks for help first, and what is written about i
   const { page } = coach
 
   await test.step('a hand goes up in the room and down again', async () => {
-    await expect(roomCard(coach, 'PLC B').getByText('1 of 11 filled')).toBeHidden()
+    await expect(roomCard(coach, 'PLC B').getByText('1 of 11 fields')).toBeHidden()
     await ben.page.getByRole('button', { name: 'Ask for the coach' }).click()
     await expect(roomCard(coach, 'PLC B').getByText('Asks for you')).toBeVisible()
     await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('PLC B')

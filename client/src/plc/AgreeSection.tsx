@@ -21,9 +21,9 @@ export function AgreeSection() {
         {t('agree.title')}
       </h2>
       {statement === '' ? <p>{t('agree.noGoal')}</p> : <blockquote className={styles.goal}>{statement}</blockquote>}
-      <QuestionCards />
       {mayAnswer ? <MyAnswer key={status.round} status={status} /> : null}
       {status.shown ? <ShownAnswers status={status} /> : <HiddenAnswers status={status} />}
+      <QuestionCards />
       <EarlierRounds status={status} />
       <Versions />
     </div>

@@ -123,7 +123,7 @@ describe('the hour of a PLC', () => {
     expect(screen.text()).toContain('Time is up')
     expect(plcHour(doc)!.part).toBe('agree')
     await screen.press('Go there')
-    expect(screen.text()).toContain('How fully do you stand behind it?')
+    expect(screen.text()).toContain('Agree on our goal')
     await screen.press('End our hour')
     expect(plcHour(doc)).toBeNull()
   })

@@ -27,10 +27,22 @@ export function PlanSection({
         {own || shown === undefined ? t('plan.title') : t('plan.of', { name: shown.person.name || t('person.gone') })}
       </h2>
       <p className={styles.help}>{mine === undefined ? t('plan.notMember') : t('plan.help')}</p>
+      <GoalWords />
       <QuestionCards />
       {plan.members.length > 1 && shown !== undefined ? <WhosePlan shown={shown.person.id} onWhose={onWhose} /> : null}
       {shown === undefined ? <p>{t('team.none')}</p> : <OnePlan key={shown.person.id} part={shown} own={own} />}
     </div>
+  )
+}
+
+/** What one's part is a part of. */
+function GoalWords() {
+  const { t } = useTranslation('plc')
+  const statement = useRoom().view.goal.statement.trim()
+  return statement === '' ? null : (
+    <blockquote className={styles.goal}>
+      <b>{t('goal.title')}</b> {statement}
+    </blockquote>
   )
 }
 

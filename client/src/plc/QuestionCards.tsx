@@ -20,8 +20,8 @@ export function QuestionCards() {
   if (cards.length === 0) return null
   return (
     <div className={styles.cards}>
-      {asked.map((each) => (
-        <Card key={each.card.id} question={each} onTyping={setTyping} />
+      {asked.map((each, index) => (
+        <Card key={each.card.id} question={each} isLast={index === asked.length - 1} onTyping={setTyping} />
       ))}
       <Settled state="answered" cards={cards.filter(({ state }) => state === 'answered')} />
       <Settled state="parked" cards={cards.filter(({ state }) => state === 'parked')} />
@@ -43,24 +43,43 @@ const useMayAnswer = (): boolean => {
 
 interface CardProps {
   readonly question: PlcQuestion
+  /** The last one asked opens by itself; those before it have been seen. */
+  readonly isLast: boolean
   readonly onTyping: (id: string | null) => void
 }
 
-function Card({ question, onTyping }: CardProps) {
+function Card({ question, isLast, onTyping }: CardProps) {
   const { t } = useTranslation('plc')
-  const { stage, doc } = useRoom()
+  const { stage } = useRoom()
+  const { card } = question
+  // Where it was open it stays so: a question that comes while one types closes nothing.
+  const [open, setOpen] = useState(isLast)
+  const name = stage.people.find((person) => person.id === card.from)?.name
+  const from = name ? t('question.from', { name }) : t('question.fromCoach')
+  return (
+    <section className={styles.card} aria-label={from}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className={styles.from}>{from}</span>
+          <span className={styles.words}>{card.text}</span>
+        </summary>
+        <CardAnswer question={question} onTyping={onTyping} />
+      </details>
+    </section>
+  )
+}
+
+function CardAnswer({ question, onTyping }: Pick<CardProps, 'question' | 'onTyping'>) {
+  const { t } = useTranslation('plc')
+  const { doc } = useRoom()
   const { card, answer } = question
   const mayAnswer = useMayAnswer()
   const settle = useSettle(question)
-  const name = stage.people.find((person) => person.id === card.from)?.name
-  const from = name ? t('question.from', { name }) : t('question.fromCoach')
   const left = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) onTyping(null)
   }
   return (
-    <section className={styles.card} aria-label={from}>
-      <p className={styles.from}>{from}</p>
-      <p className={styles.words}>{card.text}</p>
+    <div className={styles.body}>
       {mayAnswer || answer !== '' ? (
         <div onFocus={() => onTyping(card.id)} onBlur={left}>
           <SharedField
@@ -80,7 +99,7 @@ function Card({ question, onTyping }: CardProps) {
           </Button>
         </div>
       ) : null}
-    </section>
+    </div>
   )
 }
 

@@ -282,4 +282,21 @@ describe('questions of the coach', () => {
       { type: 'question.settle', question: 'q1', plc: room.plc, state: 'parked' },
     ])
   })
+
+  it('open the last one asked, fold those before it, and close nothing when another comes', async () => {
+    const room = exampleRoom()
+    const stage = stageRoots(room.session.docOf({ kind: 'stage' }))
+    const ask = (id: string, at: number) => stage.questions.set(id, { plcs: null, text: `Question ${id}?`, from: 'coach', at })
+    ask('q1', 1)
+    ask('q2', 2)
+    drawn = await draw(room.session, <RoomPage plc={room.plc} />)
+    const { page } = drawn
+    const opened = () =>
+      [...page.querySelectorAll<HTMLDetailsElement>('section > details')].flatMap((card) =>
+        card.open ? [/Question (\w+)/.exec(card.textContent)?.[1]] : [],
+      )
+    expect(opened()).toEqual(['q2'])
+    await act(async () => ask('q3', 3))
+    expect(opened()).toEqual(['q2', 'q3'])
+  })
 })

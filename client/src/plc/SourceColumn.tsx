@@ -54,6 +54,7 @@ function FromTheme({ source }: { readonly source: ThemeSource }) {
 
 function ThemeWords({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation('plc')
+  if (theme.studentOutcome === '' && theme.teacherAction === '') return null
   return (
     <div className={styles.theme}>
       <h3>{theme.title}</h3>

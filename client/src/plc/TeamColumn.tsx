@@ -29,9 +29,16 @@ export function TeamColumn({ onRead }: { readonly onRead: (person: PersonId) => 
   )
 }
 
+/** While the session has its step for plans before it, nobody is late with one. */
+function usePlansComeLater(): boolean {
+  const { step, agenda, stepIndex } = useRoom().stage
+  return step.kind !== 'plan' && agenda.slice(stepIndex).some(({ kind }) => kind === 'plan')
+}
+
 function Part({ part, onRead }: { readonly part: MemberPart; readonly onRead: (person: PersonId) => void }) {
   const { t } = useTranslation('plc')
   const { words, nameOf } = useRoom()
+  const comesLater = usePlansComeLater()
   const name = nameOf(part.person.id)
   const none = part.steps.length === 0 && !part.person.removed
   const count = none ? t('team.noStep') : t('team.steps', { count: part.steps.length })
@@ -43,7 +50,7 @@ function Part({ part, onRead }: { readonly part: MemberPart; readonly onRead: (p
         </span>
         <span>
           <span className={styles.name}>{name}</span>
-          <span className={none ? styles.none : styles.role}>
+          <span className={none && !comesLater ? styles.none : styles.role}>
             {words.jobRole(part.person.jobRole)} · {count}
           </span>
         </span>
@@ -55,7 +62,8 @@ function Part({ part, onRead }: { readonly part: MemberPart; readonly onRead: (p
 function Roles() {
   const { t } = useTranslation('plc')
   const { plan, words } = useRoom()
-  const idle = idleRoles(plan.members)
+  const comesLater = usePlansComeLater()
+  const idle = comesLater ? [] : idleRoles(plan.members)
   const absent = absentRoles(plan.members)
   if (idle.length === 0 && absent.length === 0) return null
   return (

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { ReviewButton, useTidy } from '../../facilitation/index.ts'
 import { useBoardActs } from '../../list/index.ts'
 import { useWords } from '../../parts/index.ts'
-import { useBoard, useCommand, useStage } from '../../session/index.ts'
+import { useBoard, useCommand, useSession, useStage } from '../../session/index.ts'
 import { SuggestButton } from '../../suggest/index.ts'
-import { Button, Dialog } from '../../ui/index.ts'
+import { Button, Dialog, Link } from '../../ui/index.ts'
 import { DoneButton } from './DoneButton.tsx'
 import css from './Footer.module.css'
 import { asksDone, footerWords, isCounting, neighbour, revealsOn } from './footer-facts.ts'
@@ -101,12 +101,25 @@ function NextAction({ onGo }: { readonly onGo: (step: Step) => void }) {
       </Button>
     )
   }
-  if (next === undefined) return <p className={css.facts}>{t('footer.end')}</p>
+  if (next === undefined) return <LastAction />
   const label = revealsOn(next, stage).length === 0 ? t('footer.next', { what: words.step(next).go }) : t('footer.reveal')
   return (
     <Button variant="primary" className={css.next} onClick={() => onGo(next)}>
       {label}
     </Button>
+  )
+}
+
+/** After the last step there is something to see, and to take home. */
+function LastAction() {
+  const { t } = useTranslation('steps')
+  const { id } = useSession()
+  const { plcs } = useStage()
+  if (plcs.length === 0) return <p>{t('footer.end')}</p>
+  return (
+    <Link to={`/s/${id}/plan`} look="primary" className={css.next}>
+      {t('rooms.allPlans')}
+    </Link>
   )
 }
 

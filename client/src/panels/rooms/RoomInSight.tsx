@@ -1,12 +1,12 @@
 import type { PersonId, Plc } from '@groundswell/shared'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../../parts/index.ts'
 import { useCommand, usePlc, useStage } from '../../session/index.ts'
 import { Button } from '../../ui/index.ts'
-import { roomFacts, type RoomFacts } from './room-facts.ts'
+import { roomFacts } from './room-facts.ts'
 import type { RoomNeed } from './room-life.ts'
 import { RoomCard } from './RoomCard.tsx'
+import { factOf, RestOfFacts, RoomFact } from './RoomFact.tsx'
 import { RoomQuestions } from './RoomQuestions.tsx'
 import css from './RoomsPanel.module.css'
 import { useRoomLife, type RoomSight } from './use-room-life.ts'
@@ -73,34 +73,24 @@ function Hints({ plc, sight }: { readonly plc: Plc; readonly sight: RoomSight })
 function Facts({ plc, sight, folded }: { readonly plc: Plc; readonly sight: RoomSight; readonly folded: boolean }) {
   const { t } = useTranslation('steps')
   const stage = useStage()
-  const words = useWords(stage)
   const { view } = usePlc(plc.id)
   const facts = roomFacts(plc, view, stage)
+  const now = factOf(stage.step.kind)
+  const rest = <RestOfFacts facts={facts} without={now} />
   return (
     <>
       <dl className={css.facts}>
-        <dt>{t('rooms.goal')}</dt>
-        <dd data-missing={!facts.goalWritten || undefined}>
-          {t(facts.goalWritten ? 'rooms.goalYes' : 'rooms.goalNo')}
-          {' · '}
-          {t('rooms.fieldsOf', { filled: facts.filled, total: facts.fields })}
-        </dd>
+        <RoomFact of={now} facts={facts} />
         <dt>{t('rooms.lastChange')}</dt>
         <dd>{useAgo(sight.lastChange)}</dd>
-        {facts.missingRoles.length > 0 && (
-          <>
-            <dt>{t('rooms.roles')}</dt>
-            <dd>{facts.missingRoles.map((role) => words.jobRole(role)).join(', ')}</dd>
-          </>
-        )}
       </dl>
       {folded ? (
         <details className={css.questions}>
           <summary>{t('rooms.more')}</summary>
-          <Work facts={facts} />
+          {rest}
         </details>
       ) : (
-        <Work facts={facts} />
+        rest
       )}
     </>
   )
@@ -111,38 +101,4 @@ function useAgo(ms: number | null): string {
   if (ms === null) return t('rooms.notSeen')
   const minutes = Math.floor(ms / 60_000)
   return minutes === 0 ? t('rooms.justNow') : t('rooms.minutesAgo', { count: minutes })
-}
-
-function Work({ facts }: { readonly facts: RoomFacts }) {
-  const { t } = useTranslation('steps')
-  return (
-    <dl className={css.facts}>
-      <dt>{t('rooms.measures')}</dt>
-      <dd data-missing={facts.measures === 0 || undefined}>{facts.measures}</dd>
-      <dt>{t('rooms.steps')}</dt>
-      <dd>{facts.members.length === 0 ? 0 : <Steps facts={facts} />}</dd>
-      {facts.agreed > 0 && (
-        <>
-          <dt>{t('rooms.agreement')}</dt>
-          <dd data-missing={facts.low > 0 || undefined}>
-            {t('rooms.agreed', { count: facts.agreed, total: facts.members.length })}
-            {facts.low > 0 && ` · ${t('rooms.low', { count: facts.low })}`}
-          </dd>
-        </>
-      )}
-    </dl>
-  )
-}
-
-const Steps = ({ facts }: { readonly facts: RoomFacts }) => {
-  const { t } = useTranslation('steps')
-  return (
-    <ul className={css.steps}>
-      {facts.members.map(({ person, steps }) => (
-        <li key={person.id} data-missing={steps === 0 || undefined}>
-          {steps === 0 ? t('rooms.noStep', { name: person.name }) : t('rooms.stepsOf', { name: person.name, count: steps })}
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -1,4 +1,5 @@
 import {
+  agreementOf,
   GOAL_FIELDS,
   type JobRole,
   type Person,
@@ -18,9 +19,12 @@ export interface RoomFacts {
   readonly members: readonly { readonly person: Person; readonly steps: number }[]
   /** Roles of the session that nobody in this PLC has; none where a table sits in it, whose roles nobody knows. */
   readonly missingRoles: readonly JobRole[]
+  /** Members who have answered how far they stand behind the goal; what they answered shows once the round is. */
   readonly agreed: number
   /** Members below 3 on the scale of agreement. */
   readonly low: number
+  /** Dates on which the PLC will look again. */
+  readonly dates: number
 }
 
 const AGREES_FROM = 3
@@ -34,7 +38,7 @@ function missingRoles(members: readonly Person[], people: readonly Person[]): re
   return [...here].filter((role) => !members.some((person) => person.jobRole === role))
 }
 
-export function roomFacts(plc: Plc, view: PlcView, stage: Pick<StageView, 'people'>): RoomFacts {
+export function roomFacts(plc: Plc, view: PlcView, stage: StageView): RoomFacts {
   const person = (id: PersonId) => stage.people.find((candidate) => candidate.id === id)
   const members = plc.members.map(person).filter((member) => member !== undefined)
   const answers = view.agreement.filter((answer) => plc.members.includes(answer.person))
@@ -45,7 +49,8 @@ export function roomFacts(plc: Plc, view: PlcView, stage: Pick<StageView, 'peopl
     measures: view.goal.indicators.length,
     members: members.map((member) => ({ person: member, steps: view.steps.filter((step) => step.owner === member.id).length })),
     missingRoles: missingRoles(members, stage.people),
-    agreed: answers.length,
+    agreed: agreementOf(stage, plc.id).answered.filter((id) => plc.members.includes(id)).length,
     low: answers.filter((answer) => answer.level < AGREES_FROM).length,
+    dates: view.checkIns.length,
   }
 }
