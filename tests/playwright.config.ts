@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 
 const runsAsRoot = process.getuid?.() === 0
 
+/** Whole stories, a minute or two each. They begin first, so that no worker is left alone with one at the end. */
+const LONG = ['three-plcs.spec.ts', 'thread.spec.ts']
+
 /** The browser tests. They start their own servers on free ports and need the built client; `npm test` sees to that. */
 export default defineConfig({
   testDir: 'e2e',
@@ -13,10 +16,15 @@ export default defineConfig({
   workers: 2,
   reporter: 'line',
   timeout: 120_000,
+  projects: [
+    { name: 'long', testMatch: LONG.map((file) => `**/${file}`) },
+    { name: 'rest', testIgnore: LONG.map((file) => `**/${file}`) },
+  ],
   expect: { timeout: 15_000 },
   use: {
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A trace costs a seventh of all processor time: ask for it when something fails.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       // Chromium refuses to run as root with its sandbox on.
