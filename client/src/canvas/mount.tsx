@@ -2,11 +2,12 @@ import type { ClusterId, NoteId } from '@groundswell/shared'
 import { createRoot } from 'react-dom/client'
 import { Box, type Editor, type TLShapeId } from 'tldraw'
 import { Board } from './engine/Board.tsx'
-import { boundsOfScene, fitTo } from './engine/camera.ts'
+import { fitTo } from './engine/camera.ts'
 import { createRuntime } from './engine/create-runtime.ts'
 import { shapeIdOf, type Words } from './engine/records.ts'
 import type { Runtime } from './engine/runtime.ts'
 import { clusterKey, noteKey } from './model/items.ts'
+import { boundsOfScene } from './model/look.ts'
 import type { CanvasInput, CanvasPort, Viewer } from './port.ts'
 
 export interface MountedCanvas extends CanvasPort {

@@ -36,7 +36,7 @@ interface Harness {
     readonly select: (ids: readonly string[]) => void
     readonly edit: (id: string) => void
     readonly image: (of: 'all', as: 'png' | 'svg') => Promise<Blob | null>
-    readonly camera: { readonly now: () => { readonly w: number } | null; readonly fit: () => void }
+    readonly camera: { readonly now: () => { readonly w: number } | null; readonly fit: (ids?: readonly string[]) => void }
     readonly runtime: () => { readonly editor: () => CanvasEditor; readonly quarantined: () => ReadonlySet<string> } | null
   }
 }

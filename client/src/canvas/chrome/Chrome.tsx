@@ -1,6 +1,7 @@
 import styles from './chrome.module.css'
 import { EmptyBoard } from './EmptyBoard.tsx'
 import { HandLayer } from './HandLayer.tsx'
+import { OverviewMap } from './OverviewMap.tsx'
 import { PresenceLayer } from './PresenceLayer.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -19,7 +20,10 @@ export function Chrome() {
       <PresenceLayer />
       <TextEditor />
       <SelectionBar />
-      <ZoomBar />
+      <div className={styles.corner}>
+        <OverviewMap />
+        <ZoomBar />
+      </div>
       <Toolbar />
       <TileDoors />
     </div>

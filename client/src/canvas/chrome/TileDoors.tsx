@@ -2,11 +2,12 @@ import { ZoomIn } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from 'tldraw'
-import { boundsOfScene, fitTo } from '../engine/camera.ts'
+import { fitTo } from '../engine/camera.ts'
 import { useRuntime } from '../engine/context.ts'
 import { farPicture, isMid, type FarCluster } from '../model/far-paint.ts'
 import { clusterKey } from '../model/items.ts'
 import { hasDoor } from '../model/tile.ts'
+import { boundsOfScene } from '../model/look.ts'
 import styles from './chrome.module.css'
 
 const OPEN_MS = 220

@@ -5,31 +5,8 @@ import { farPicture, isFar, isMid, type Camera, type FarNote } from '../model/fa
 import type { Scene } from '../model/scene.ts'
 import { useRuntime } from './context.ts'
 import styles from './ground.module.css'
-import { paintTile, type Palette, type TileWords } from './paint-tile.ts'
-
-const TOKENS = [
-  'today-note',
-  'today-edge',
-  'today-ink',
-  'ideal-note',
-  'ideal-edge',
-  'ideal-ink',
-  'surface',
-  'line',
-  'ink',
-  'ink-2',
-  'accent',
-  'student',
-  'student-soft',
-  'teacher',
-  'teacher-soft',
-  'font',
-]
-
-const readPalette = (el: Element): Palette => {
-  const style = getComputedStyle(el)
-  return Object.fromEntries(TOKENS.map((token) => [token, style.getPropertyValue(`--${token}`).trim()]))
-}
+import { paintTile, type TileWords } from './paint-tile.ts'
+import { createPalette, type Palette } from './palette.ts'
 
 /**
  * Clusters as tiles once their notes cannot be read, and from farther away the loose notes too, on one canvas: thousands of
@@ -66,7 +43,7 @@ function createPainter(easel: Easel): (camera: Camera) => void {
   let far = false
   let mid = false
   let drawn: readonly unknown[] = []
-  let palette: readonly [theme: string, colours: Palette] | null = null
+  const palette = createPalette(container)
   const lookFrom = (zoom: number) => {
     const [wasFar, wasMid] = [far, mid]
     far = isFar(zoom, wasFar)
@@ -82,12 +59,11 @@ function createPainter(easel: Easel): (camera: Camera) => void {
       drawn = []
       return
     }
-    const theme = `${container.className} ${document.documentElement.dataset['theme'] ?? ''}`
-    const state = [scene(), now.x, now.y, now.z, canvas.clientWidth, canvas.clientHeight, theme, far]
+    const colours = palette()
+    const state = [scene(), now.x, now.y, now.z, canvas.clientWidth, canvas.clientHeight, colours, far]
     if (state.every((value, index) => value === drawn[index])) return
     drawn = state
-    if (palette?.[0] !== theme) palette = [theme, readPalette(container)]
-    paint(easel, now, far, palette[1])
+    paint(easel, now, far, colours)
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { buildBase, NOTHING, type Overlay, type Scene } from '../model/scene.ts'
 import { toldChanges } from '../model/told.ts'
 import type { ReactionPort } from '../port.ts'
-import { boundsOfScene, firstLook, keepInSight } from './camera.ts'
+import { firstLook, keepInSight } from './camera.ts'
 import { commitNudge } from './commit.ts'
 import { createGestures } from './gestures.ts'
 import { createGuards } from './guards.ts'
@@ -24,7 +24,7 @@ import { createProjector } from './projector.ts'
 import { bindPresence, watchPresence } from './presence.ts'
 import { isNote, keyOfShape, type NoteShape } from './records.ts'
 import { createRemoteDrags, type RemoteDrags } from './remote-drags.ts'
-import { mayWrite, type Runtime } from './runtime.ts'
+import { mayWrite, readerOf, type Runtime } from './runtime.ts'
 import { bindTouchHands } from './touch-hands.ts'
 import { pressTiles, tune } from './tuning.ts'
 
@@ -54,8 +54,10 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
   const remote = createRemoteDrags()
   const presence = watchPresence(runtime, remote, projector.touch)
   const wholeScene = (): Scene => (input.whole === undefined ? projector.scene() : buildBase(input.whole(), new Map()))
+  const look = () => firstLook(editor, wholeScene(), readerOf(runtime.viewer.get()))
   let fitted = false
   let dragged = false
+  let moved = false
 
   const frame = () => {
     const now = performance.now()
@@ -64,18 +66,21 @@ export function attach(editor: Editor, runtime: Runtime, onFrame: (now: number) 
     if (fingers.frame(now)) projector.touch()
     if (!gestures.isActive()) {
       addCopies(guards.takeCopies(), runtime)
-      const moved = guards.takeMoved()
+      const nudged = guards.takeMoved()
       // At the end of a drag its command has moved them; without a drag it was the arrow keys.
-      if (!dragged) commitNudge(input.board.get(), input.does, moved)
-      projector.correct(moved.map(({ id }) => keyOfShape(id)))
+      if (!dragged) commitNudge(input.board.get(), input.does, nudged)
+      projector.correct(nudged.map(({ id }) => keyOfShape(id)))
     }
     dragged = gestures.isActive()
     up.frame(now)
-    if (remote.isMoving(now)) projector.touch()
+    // Once more after the last step: between two slow frames a hand may have arrived.
+    const moves = remote.isMoving(now)
+    if (moves || moved) projector.touch()
+    moved = moves
     projector.frame(join(hands.overlay(), remote, now))
-    if (!fitted && firstLook(editor, wholeScene())) {
+    if (!fitted && look()) {
       fitted = true
-      stops.push(keepInSight(editor, () => boundsOfScene(wholeScene())))
+      stops.push(keepInSight(editor, look))
     }
     onFrame(now)
   }

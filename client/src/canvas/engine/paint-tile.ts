@@ -1,10 +1,6 @@
 import type { FarCluster } from '../model/far-paint.ts'
 import { layOutTile, SMALL, type Measure, type Tile } from '../model/tile.ts'
-
-/** Colours by token, read once per theme: a canvas knows no style sheet. */
-export interface Palette {
-  readonly [token: string]: string
-}
+import type { Palette } from './palette.ts'
 
 /** The words on a tile, in the person's language. */
 export interface TileWords {

@@ -2,6 +2,7 @@ import type { ClusterId, Horizon, Point } from '@groundswell/shared'
 import type { Atom, Editor } from 'tldraw'
 import type { Holds } from '../../session/index.ts'
 import type { Scene } from '../model/scene.ts'
+import type { Reader } from '../model/look.ts'
 import type { CanvasInput, Viewer } from '../port.ts'
 import type { Words } from './records.ts'
 
@@ -36,3 +37,6 @@ export const mayWrite = (viewer: Viewer): boolean => viewer.mode === 'write' && 
 
 /** The side of a new note: the step's, else the side of the board it is put on. */
 export const sideAt = (viewer: Viewer, middle: number): Horizon => viewer.horizonHint ?? (middle < 0 ? 'current' : 'ideal')
+
+/** Whose eyes a first look is for. */
+export const readerOf = ({ hand, horizonHint }: Viewer): Reader => ({ hand, horizon: horizonHint })

@@ -1,0 +1,77 @@
+import type { Rect } from '@groundswell/shared'
+import { useEffect, useRef, type PointerEvent } from 'react'
+import { useEditor } from 'tldraw'
+import { useRuntime } from '../engine/context.ts'
+import { createPalette, type Palette } from '../engine/palette.ts'
+import { boardPoint, frameOn, overviewOf, type Overview } from '../model/overview.ts'
+import styles from './chrome.module.css'
+import { createWhole, useSight, viewOf } from './use-sight.ts'
+
+/** Where one is on a board that is too large to be read at once. It is for pointers: the zoom bar and the list do the same. */
+export function OverviewMap() {
+  return useSight() === 'part' ? <Picture /> : null
+}
+
+/** The board made small, with a frame around what one sees. A press or a pull on it goes there. */
+function Picture() {
+  const editor = useEditor()
+  const runtime = useRuntime()
+  const ref = useRef<HTMLCanvasElement>(null)
+  const shown = useRef<Overview | null>(null)
+  useEffect(() => {
+    const canvas = ref.current
+    if (canvas === null) return
+    const palette = createPalette(editor.getContainer())
+    const whole = createWhole(runtime)
+    let drawn: readonly unknown[] = []
+    return runtime.onFrame(() => {
+      const [scene, around, { x, y, z }, colours] = [runtime.scene(), whole(), editor.getCamera(), palette()]
+      const state = [scene, x, y, z, colours, editor.getViewportScreenBounds()]
+      if (around === null || state.every((value, index) => value === drawn[index])) return
+      drawn = state
+      shown.current = overviewOf(scene, around)
+      paint(canvas, shown.current, frameOn(shown.current, viewOf(editor)), colours)
+    })
+  }, [editor, runtime])
+  const go = ({ nativeEvent, buttons }: PointerEvent) => {
+    if (buttons === 0 || shown.current === null) return
+    editor.centerOnPoint(boardPoint(shown.current, { x: nativeEvent.offsetX, y: nativeEvent.offsetY }))
+  }
+  const take = (event: PointerEvent<HTMLCanvasElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    go(event)
+  }
+  return <canvas ref={ref} className={styles.overview} aria-hidden="true" onPointerDown={take} onPointerMove={go} />
+}
+
+function paint(canvas: HTMLCanvasElement, { w, h, clusters, notes }: Overview, frame: Rect, palette: Palette): void {
+  const scale = Math.min(2, window.devicePixelRatio || 1)
+  const [width, height] = [Math.round(w * scale), Math.round(h * scale)]
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width
+    canvas.height = height
+    canvas.style.inlineSize = `${w}px`
+    canvas.style.blockSize = `${h}px`
+  }
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  context.setTransform(scale, 0, 0, scale, 0, 0)
+  context.clearRect(0, 0, w, h)
+  fill(context, clusters, palette['line'])
+  fill(context, notes.current, palette['today-edge'])
+  fill(context, notes.ideal, palette['ideal-edge'])
+  context.fillStyle = palette['accent'] ?? ''
+  context.globalAlpha = 0.14
+  context.fillRect(frame.x, frame.y, frame.w, frame.h)
+  context.globalAlpha = 1
+  context.strokeStyle = palette['accent'] ?? ''
+  context.lineWidth = 2
+  context.strokeRect(frame.x, frame.y, frame.w, frame.h)
+}
+
+function fill(context: CanvasRenderingContext2D, rects: readonly Rect[], colour = ''): void {
+  context.beginPath()
+  for (const { x, y, w, h } of rects) context.rect(x, y, w, h)
+  context.fillStyle = colour
+  context.fill()
+}
