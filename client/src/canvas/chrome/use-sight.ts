@@ -1,13 +1,10 @@
-import { contains, type Rect } from '@groundswell/shared'
+import type { Rect } from '@groundswell/shared'
 import { useEffect, useState } from 'react'
 import { useEditor, type Editor } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
 import type { Runtime } from '../engine/runtime.ts'
-import { boundsOfScene, isReadable } from '../model/look.ts'
+import { boundsOfScene, sightOf, type Sight } from '../model/look.ts'
 import type { Scene } from '../model/scene.ts'
-
-/** `small`: all of it can be read at once. `part`: there is more than one sees. `whole`: all is in view, too far away to be read. */
-export type Sight = 'small' | 'part' | 'whole'
 
 /** What is around the whole board, found again only when something on it has changed. */
 export function createWhole(runtime: Runtime): () => Rect | null {
@@ -26,12 +23,6 @@ export function viewOf(editor: Editor): Rect {
   return { x, y, w, h }
 }
 
-function sightOf(editor: Editor, whole: Rect | null): Sight {
-  if (whole === null || isReadable(editor.getViewportScreenBounds(), whole)) return 'small'
-  const view = viewOf(editor)
-  return contains(view, whole) && contains(view, { x: whole.x + whole.w, y: whole.y + whole.h }) ? 'whole' : 'part'
-}
-
 /** How much of the board one sees from here. */
 export function useSight(): Sight {
   const editor = useEditor()
@@ -39,7 +30,7 @@ export function useSight(): Sight {
   const [sight, setSight] = useState<Sight>('small')
   useEffect(() => {
     const whole = createWhole(runtime)
-    return runtime.onFrame(() => setSight(sightOf(editor, whole())))
+    return runtime.onFrame(() => setSight(sightOf(editor.getViewportScreenBounds(), viewOf(editor), whole())))
   }, [editor, runtime])
   return sight
 }

@@ -2,7 +2,7 @@ import { addNote, boardView, createCluster, gridPoint, type ClusterId, type Hori
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Camera } from './far-paint.ts'
-import { boundsOfScene, cameraOn, cameraToOpen, isReadable, notesToRead, type Room } from './look.ts'
+import { boundsOfScene, cameraOn, cameraToOpen, isReadable, notesToRead, sightOf, type Room } from './look.ts'
 import { buildBase, type Scene } from './scene.ts'
 
 const LAPTOP: Room = { w: 1366, h: 590 }
@@ -95,5 +95,18 @@ describe('the view that a board opens with', () => {
     expect(notesToRead(scene, EVERYONE)).toEqual([])
     expect(open(scene, LAPTOP)).toEqual(cameraOn(LAPTOP, boundsOfScene(scene)!))
     expect(notesToRead(board(60, ['current', 'ideal'], 50), EVERYONE)).toHaveLength(70)
+  })
+})
+
+describe('how much one sees', () => {
+  const whole = { x: -1000, y: 0, w: 2000, h: 800 }
+  const from = (zoom: number, x: number, y: number) => sightOf(LAPTOP, { x, y, w: LAPTOP.w / zoom, h: LAPTOP.h / zoom }, whole)
+
+  it('is a part, or the whole from too far away, or all that one wants', () => {
+    expect(from(0.66, -900, 0)).toBe('part')
+    expect(from(0.4, -1500, -200)).toBe('whole')
+    expect(from(0.65, -1010, -50)).toBe('small')
+    expect(sightOf(LAPTOP, { x: 0, y: 0, w: 10, h: 10 }, { x: 0, y: 0, w: 900, h: 300 })).toBe('small')
+    expect(sightOf(LAPTOP, { x: 0, y: 0, w: 10, h: 10 }, null)).toBe('small')
   })
 })

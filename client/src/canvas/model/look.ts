@@ -1,4 +1,4 @@
-import { NOTE_HEIGHT, NOTE_WIDTH, type Horizon, type NoteId, type Rect } from '@groundswell/shared'
+import { contains, NOTE_HEIGHT, NOTE_WIDTH, type Horizon, type NoteId, type Rect } from '@groundswell/shared'
 import type { Camera } from './far-paint.ts'
 import { noteKey, type Item, type NoteItem } from './items.ts'
 import type { Scene } from './scene.ts'
@@ -59,6 +59,17 @@ const freeIn = ({ w, h }: Room): Room => ({ w: w - 2 * INSET.side, h: h - INSET.
 
 /** True when notes can be read where all of this is in view. */
 export const isReadable = (room: Room, bounds: Rect): boolean => cameraOn(room, bounds).z >= READABLE
+
+/** `small`: all of it can be read at once. `part`: there is more than one sees. `whole`: all is in view, too far away to be read. */
+export type Sight = 'small' | 'part' | 'whole'
+
+/** How much of the board is seen where `view`, in board units, fills the room. */
+export function sightOf(room: Room, view: Rect, whole: Rect | null): Sight {
+  if (whole === null || isReadable(room, whole)) return 'small'
+  if (!contains(view, whole) || !contains(view, { x: whole.x + whole.w, y: whole.y + whole.h })) return 'part'
+  // Some of it may lie under the tools; nearer would show less.
+  return room.w / view.w >= READABLE ? 'small' : 'whole'
+}
 
 /** Whose eyes they are: the notes of one's own hand, and the side that the step is about. */
 export interface Reader {
