@@ -185,6 +185,10 @@ export type Command =
       /** Who of a table wrote it; dropped where no names were promised. */
       readonly initials?: string
     }
+  /** Changes the words of an own note on the board, in any step. `from` is what they read when one began. */
+  | { readonly type: 'note.mend'; readonly note: NoteId; readonly from: string; readonly text: string }
+  /** Takes an own note off the board, or brings it back. */
+  | { readonly type: 'note.withdraw'; readonly note: NoteId; readonly withdrawn: boolean }
   | { readonly type: 'vote.open' }
   | { readonly type: 'vote.place'; readonly cluster: ClusterId; readonly question?: BallotQuestion }
   | { readonly type: 'vote.take'; readonly cluster: ClusterId; readonly question?: BallotQuestion }

@@ -116,6 +116,7 @@ export {
   type Note,
   type PdsaAct,
   type PdsaEntry,
+  type OwnNote,
   type Person,
   type Place,
   type PlanField,
@@ -221,7 +222,7 @@ export {
 } from './steps.ts'
 export { carryOver, rebuildState, type EpochSeam, type EpochSeamText } from './rebuild.ts'
 export { dealGroups, groupsNow, isTalker, speakingOrder, talkSize } from './talk.ts'
-export { LOCAL, moveCaret, setText, splice, type Splice } from './text-diff.ts'
+export { LOCAL, mergeChange, moveCaret, setText, splice, type Splice } from './text-diff.ts'
 
 export {
   applyTidy,
@@ -237,7 +238,16 @@ export {
   type NewCluster,
 } from './commands/cluster.ts'
 export { removeCoachNote, saveCoachNote } from './commands/coach.ts'
-export { addDeskNote, deskText, editDeskNote, holdDeskNote, markPublished, removeDeskNote } from './commands/desk.ts'
+export {
+  addDeskNote,
+  deskText,
+  editDeskNote,
+  holdDeskNote,
+  keepWithdrawn,
+  markPublished,
+  removeDeskNote,
+  sealOwnNotes,
+} from './commands/desk.ts'
 export {
   clearAgreement,
   editGoal,
@@ -265,7 +275,20 @@ export { beginPart, HOUR_PARTS, oneMinuteMore, partAfter, type HourPart, type Pl
 export { plcHour } from './selectors/hour.ts'
 export { draftText, markStep, removeBreak, saveBreak, setDraft } from './commands/follow-up.ts'
 export { keepVersion, showRound } from './commands/goal-history.ts'
-export { addNote, editNote, makeNote, noteText, placeNotes, putIn, setAside, type NewNote } from './commands/note.ts'
+export {
+  addNote,
+  bringBackNote,
+  editNote,
+  makeNote,
+  mendNote,
+  noteText,
+  placeNotes,
+  putIn,
+  setAside,
+  withdrawNote,
+  type Mending,
+  type NewNote,
+} from './commands/note.ts'
 export { editPlan, planText, removeStep, saveStep } from './commands/plan.ts'
 
 export { boardView, clustersInOrder, takenRects, type BoardView, type ClusterView } from './selectors/board.ts'
@@ -273,7 +296,7 @@ export { createBoardIndex, type BoardIndex } from './selectors/board-index.ts'
 export { coachNotes } from './selectors/coach.ts'
 export { readInitials } from './read.ts'
 export { authorLine } from './selectors/author.ts'
-export { deskNotes } from './selectors/desk.ts'
+export { deskNotes, ownNotes } from './selectors/desk.ts'
 export { plcView, type PlcView } from './selectors/plc.ts'
 export {
   agreementOf,
@@ -298,6 +321,7 @@ export {
   type ThemeSource,
 } from './selectors/thread.ts'
 export { watch, type Watched } from './selectors/watch.ts'
+export { mayWithdraw, type Decided } from './selectors/withdraw.ts'
 
 export type { FileProblem, Json } from './portable/check.ts'
 export { fileAgreement, fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'

@@ -63,6 +63,15 @@ export interface DeskNote {
   readonly order: number
 }
 
+/** A note on the board that is one's own, as one's desk remembers it. Nobody else's device can tell. */
+export interface OwnNote {
+  readonly note: NoteId
+  /** The server's seal on it: without a true one the entry is only somebody's word. */
+  readonly seal: string
+  /** The words that its writer took back; null while the note is on the board. */
+  readonly withdrawn: string | null
+}
+
 export interface Person {
   readonly id: PersonId
   readonly name: string

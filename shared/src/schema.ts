@@ -29,7 +29,13 @@ export const boardRoots = (doc: Y.Doc): BoardRoots => ({
 /** The board's clusters in a document of any kind; undefined where there are none. */
 export const clustersRoot = (doc: Y.Doc): unknown => doc.share.get('clusters')
 
-export const deskRoots = (doc: Y.Doc): { readonly notes: YRecords } => ({ notes: doc.getMap('notes') })
+export interface DeskRoots {
+  readonly notes: YRecords
+  /** Board note id -> that it is this person's, in the server's hand. Plain values, which the server alone can make. */
+  readonly mine: Y.Map<unknown>
+}
+
+export const deskRoots = (doc: Y.Doc): DeskRoots => ({ notes: doc.getMap('notes'), mine: doc.getMap('mine') })
 
 /** A root of its own for each PLC: two devices of one person that begin it at once write into the same text. */
 export const deskDraft = (doc: Y.Doc, plc: string): Y.Text => doc.getText(`draft:${plc}`)

@@ -18,7 +18,11 @@ export interface StoredBoard {
   readonly clusters: ReadonlyMap<ClusterId, RawCluster>
 }
 
-export const readNote = (id: NoteId, record: YRecord): Note => ({
+/** Null for a note that its writer took back: for everyone it is as if it were not there (SPEC N10). */
+export const readNote = (id: NoteId, record: YRecord): Note | null =>
+  readBoolean(record.get('withdrawn')) ? null : noteIn(id, record)
+
+const noteIn = (id: NoteId, record: YRecord): Note => ({
   id,
   horizon: readOneOf(record.get('horizon'), HORIZONS, 'current'),
   text: readString(record.get('text')),
@@ -50,8 +54,12 @@ export function storedBoard(board: Y.Doc): StoredBoard {
   const clusters = recordsOf(roots.clusters).map(
     ([id, record]) => [id as ClusterId, readCluster(id as ClusterId, record)] as const,
   )
-  const notes = recordsOf(roots.notes).map(([id, record]) => [id as NoteId, readNote(id as NoteId, record)] as const)
-  return { notes: new Map(notes), clusters: new Map(clusters) }
+  const notes = new Map<NoteId, Note>()
+  for (const [id, record] of recordsOf(roots.notes)) {
+    const note = readNote(id as NoteId, record)
+    if (note !== null) notes.set(note.id, note)
+  }
+  return { notes, clusters: new Map(clusters) }
 }
 
 type Clusters = ReadonlyMap<ClusterId, RawCluster>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { LOCAL, moveCaret, setText, splice } from './text-diff.ts'
+import { LOCAL, mergeChange, moveCaret, setText, splice } from './text-diff.ts'
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '👩🏽‍🏫', 'é', '\n'), maxLength: 12 })
 
@@ -78,6 +78,35 @@ describe('setText', () => {
         expect([one.toString(), two.toString()]).toEqual([`${left}(${middle})${right}`, `${left}(${middle})${right}`])
       }),
     )
+  })
+})
+
+describe('mergeChange', () => {
+  it('T4: brings both changes together, in whichever order they stand', () => {
+    fc.assert(
+      fc.property(letters, letters, letters, (left, middle, right) => {
+        const before = `(${middle})`
+        const both = `${left}(${middle})${right}`
+        expect(mergeChange(before, left + before, before + right)).toBe(both)
+        expect(mergeChange(before, before + right, left + before)).toBe(both)
+      }),
+    )
+  })
+
+  it('T4: of one change alone makes that change, and of the same change twice, one', () => {
+    fc.assert(
+      fc.property(letters, letters, (before, after) => {
+        expect(mergeChange(before, after, before)).toBe(after)
+        expect(mergeChange(before, before, after)).toBe(after)
+        expect(mergeChange(before, after, after)).toBe(after)
+      }),
+    )
+  })
+
+  it('T4: does not guess where both changed the same place or places that touch', () => {
+    expect(mergeChange('one two', 'one three', 'one four')).toBeNull()
+    expect(mergeChange('one two', 'one and two', 'one or two')).toBeNull()
+    expect(mergeChange('one two', 'two', 'one')).toBeNull()
   })
 })
 

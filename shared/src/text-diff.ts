@@ -41,6 +41,19 @@ export function setText(text: Y.Text, next: string): void {
   else text.doc.transact(apply, LOCAL)
 }
 
+/**
+ * `theirs` with the change that made `mine` out of `before`; null where both changed the same place, or places that touch,
+ * and somebody has to choose.
+ */
+export function mergeChange(before: string, mine: string, theirs: string): string | null {
+  const [own, other] = [splice(before, mine), splice(before, theirs)]
+  if (own === null || mine === theirs) return theirs
+  if (other === null) return mine
+  if (own.index <= other.index + other.remove && other.index <= own.index + own.remove) return null
+  const index = own.index + (other.index < own.index ? other.insert.length - other.remove : 0)
+  return theirs.slice(0, index) + own.insert + theirs.slice(index + own.remove)
+}
+
 /** Where a caret at `caret` stands after someone else's `change`. */
 export function moveCaret(caret: number, change: Splice): number {
   if (caret <= change.index) return caret

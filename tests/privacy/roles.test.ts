@@ -112,6 +112,16 @@ const RULES: Readonly<Record<Command['type'], Rule>> = {
     command: () => ({ type: 'note.add', note: id(`note-${++serial}`), horizon: 'ideal', text: 'An idea' }),
     participant: { steps: ['together', 'talk', 'group'], else: 'not_now' },
   },
+  'note.mend': {
+    command: () => ({ type: 'note.mend', note: id('of-ana'), from: 'Mine', text: `Mine, ${++serial}` }),
+    participant: 'ok',
+    facilitator: { steps: [], else: 'not_found' },
+  },
+  'note.withdraw': {
+    command: () => ({ type: 'note.withdraw', note: id('of-ana'), withdrawn: true }),
+    participant: 'ok',
+    facilitator: { steps: [], else: 'not_found' },
+  },
   'vote.open': { command: () => ({ type: 'vote.open' }), participant: 'forbidden', facilitator: VOTING },
   'vote.place': { command: () => ({ type: 'vote.place', cluster: id('c1') }), participant: VOTING, facilitator: VOTING },
   'vote.take': { command: () => ({ type: 'vote.take', cluster: id('c1') }), participant: VOTING, facilitator: VOTING },
@@ -224,6 +234,10 @@ async function set(): Promise<Setting> {
   addNote(board.doc, { id: id('n1'), horizon: 'ideal', text: 'Calm', place: [null, 0, 0], author: null, round: 1, late: false })
   await board.saved()
   const ana = await room.join('Ana')
+  // A talk reveals nothing and takes notes.
+  await room.facilitator.command({ type: 'step.go', to: id('t1') })
+  await ana.command({ type: 'note.add', note: id('of-ana'), horizon: 'ideal', text: 'Mine' })
+  await room.facilitator.command({ type: 'step.go', to: id('s1') })
   await room.facilitator.command({ type: 'plc.create', plc: id('p0'), name: 'Team' })
   await room.facilitator.command({ type: 'plc.join', plc: id('p0'), person: ana.seat.person })
   return { ...room, ana, ben: await room.join('Ben'), screen: await room.display() }

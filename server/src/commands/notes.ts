@@ -4,7 +4,7 @@ import { facilitatorsOnly, notInThisStep } from '../session/fault.ts'
 import { done, withFacts, withRoom, type Handlers } from './scene.ts'
 
 /** Notes that the scribe writes. The facts only say that a reveal has begun, so that a crash cannot leave half of one. */
-export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'desk.hold' | 'note.add'> = {
+export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'desk.hold' | 'note.add' | 'note.mend' | 'note.withdraw'> = {
   'desk.reveal': (scene, { horizon }) => {
     if (!scene.facilitates) return facilitatorsOnly
     const { writing } = scene.session.facts
@@ -28,4 +28,10 @@ export const noteCommands: Handlers<'desk.reveal' | 'desk.publish' | 'desk.hold'
     if (!scene.facilitates && !allows(stepOf(scene.session.facts)).addNote) return notInThisStep
     return done('note.add', { effects: [{ kind: 'add-note', note, horizon, text, initials }] })
   },
+
+  // In every step: a word that went wrong can be put right after its step, and the desk says whose note it is.
+  'note.mend': (_scene, { note: id, from, text }) => done('note.mend', { effects: [{ kind: 'mend-note', id, from, text }] }),
+
+  'note.withdraw': (_scene, { note, withdrawn }) =>
+    done('note.withdraw', { effects: [{ kind: 'withdraw-note', note, withdrawn }] }),
 }

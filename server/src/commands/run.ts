@@ -190,6 +190,10 @@ async function applyEffect(deps: CommandDeps, key: ActKey, effect: Effect): Prom
     case 'add-note':
       await scribe.addNote(session, person, addedNote(effect))
       return ok(null)
+    case 'mend-note':
+      return scribe.mend(session, person, effect)
+    case 'withdraw-note':
+      return scribe.withdraw(session, person, effect.note, effect.withdrawn)
     case 'show-agreement':
       await scribe.showAgreement(session, effect.plc)
       return ok(null)

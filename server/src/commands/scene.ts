@@ -5,6 +5,7 @@ import type {
   CommandType,
   DocumentRef,
   Horizon,
+  Mending,
   NoteId,
   PersonId,
   PlcId,
@@ -52,6 +53,8 @@ export type Effect =
       readonly text: string
       readonly initials: string
     }
+  | ({ readonly kind: 'mend-note' } & Mending)
+  | { readonly kind: 'withdraw-note'; readonly note: NoteId; readonly withdrawn: boolean }
   | { readonly kind: 'show-agreement'; readonly plc: PlcId }
   /** A count before a reveal has begun or was called off. */
   | { readonly kind: 'watch-reveal' }

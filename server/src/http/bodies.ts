@@ -82,6 +82,7 @@ export const secretBody = z.object({ secret })
 export const checkInBody = z.object({ secret, person: id<PersonId>() })
 export const keyBody = z.object({ key: secret })
 
+const note = prose(LIMITS.note).regex(/\S/, 'must not be blank')
 const question = z.union([z.literal(1), z.literal(2)])
 const attentionTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step') }),
@@ -152,9 +153,17 @@ const command = z.discriminatedUnion('type', [
     type: z.literal('note.add'),
     note: id<NoteId>(),
     horizon,
-    text: prose(LIMITS.note).regex(/\S/, 'must not be blank'),
+    text: note,
     initials: z.string().max(40).transform(readInitials).exactOptional(),
   }),
+  z.object({
+    type: z.literal('note.mend'),
+    note: id<NoteId>(),
+    // Many who type in one note at once may make it longer than one alone can.
+    from: prose(LIMITS.note * 10),
+    text: note,
+  }),
+  z.object({ type: z.literal('note.withdraw'), note: id<NoteId>(), withdrawn: z.boolean() }),
   z.object({ type: z.literal('vote.open') }),
   z.object({ type: z.literal('vote.place'), cluster: id<ClusterId>(), question: question.exactOptional() }),
   z.object({ type: z.literal('vote.take'), cluster: id<ClusterId>(), question: question.exactOptional() }),

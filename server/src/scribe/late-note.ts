@@ -11,7 +11,7 @@ import {
 import { refuse, type Fault } from '../session/fault.ts'
 import type { Session } from '../session/facts.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
-import { publishedId, signatureOf, writeNotes } from './pen.ts'
+import { publishedId, sealOn, signatureOf, writeNotes } from './pen.ts'
 
 /** Publishes one note that its owner wrote, or finished, after the reveal of its horizon. */
 export async function publishLate(
@@ -34,7 +34,10 @@ export async function publishLate(
   await documents.write(board, (doc) =>
     writeNotes(doc, [{ id: published, horizon, text, ...signatureOf(session, person, initials), round: 1, late: true }]),
   )
-  await documents.write(desk, (doc) => markPublished(doc, [note]))
+  await documents.write(desk, (doc) => {
+    markPublished(doc, [note])
+    sealOn(doc, session, person, [published])
+  })
   return ok(null)
 }
 
@@ -47,8 +50,12 @@ export interface RoundTwoNote {
 
 /** Adds a note while people read together. It is the server's pen, so the board does not tell whose device wrote it. */
 export async function addForPerson(documents: Documents, session: Session, person: PersonId, note: RoundTwoNote): Promise<void> {
-  await documents.write(documentOf(session, { kind: 'board' }), (doc) => {
-    if (boardRoots(doc).notes.has(note.id)) return
+  const added = await documents.write(documentOf(session, { kind: 'board' }), (doc) => {
+    if (boardRoots(doc).notes.has(note.id)) return false
     writeNotes(doc, [{ ...note, ...signatureOf(session, person, note.initials), round: 2, late: false }])
+    return true
   })
+  // Only by whoever brought it: an id that is there already may be anyone's.
+  if (added)
+    await documents.write(documentOf(session, { kind: 'desk', person }), (desk) => sealOn(desk, session, person, [note.id]))
 }

@@ -6,9 +6,11 @@ import {
   makeId,
   makeNote,
   recordAt,
+  sealOwnNotes,
   setText,
   textField,
   type Horizon,
+  type ItemId,
   type NoteId,
   type PersonId,
   type Place,
@@ -35,6 +37,22 @@ export interface BoardNote {
 export function publishedId(session: Session, note: NoteId, changedTo: string | null = null): NoteId {
   const name = changedTo === null ? note : `${note} ${changedTo}`
   return makeId(createHmac('sha256', session.secret).update(name).digest().subarray(0, ID_BYTES))
+}
+
+/**
+ * The server's word, on a person's own desk, that a note on the board is theirs. Keyed, so that nobody can write one for
+ * a note of somebody else: a desk takes whatever its owner writes. (No desk note's id begins with a colon, so that no
+ * published id is ever the seal of anything.)
+ */
+export const sealOf = (session: Session, person: PersonId, note: NoteId): string =>
+  makeId<ItemId>(createHmac('sha256', session.secret).update(`:mine ${person} ${note}`).digest().subarray(0, ID_BYTES))
+
+/** Tells a person's desk which notes on the board are theirs: the only place that knows. */
+export function sealOn(desk: Y.Doc, session: Session, person: PersonId, notes: readonly NoteId[]): void {
+  sealOwnNotes(
+    desk,
+    notes.map((note) => ({ note, seal: sealOf(session, person, note) })),
+  )
 }
 
 /**

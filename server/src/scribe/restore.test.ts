@@ -5,6 +5,7 @@ import {
   editNote,
   noteText,
   plcView,
+  withdrawNote,
   type BoardView,
   type DocumentRef,
   type NoteId,
@@ -53,6 +54,19 @@ const seen = ({ clusters, loose, at, merged }: BoardView) => ({ clusters, loose,
 const someActs = (act: fc.Arbitrary<Act>) => fc.array(act, { minLength: 1, maxLength: 20 })
 
 describe('bringing a version back', () => {
+  it('N10: does not bring back what its writer took back', async () => {
+    const documents = createMemoryDocuments()
+    const history = createMemoryHistory(documents)
+    const board = documents.doc('board')
+    Y.applyUpdate(board, Y.encodeStateAsUpdate(aStart()))
+    const kept = await history.keep(documentOf(session, BOARD), 'named')
+    withdrawNote(board, id('n1'))
+    editNote(board, id('n2'), 'changed')
+    await restoreVersion({ documents, history }, session, BOARD, kept.id)
+    expect([...boardView(board).notes.values()].map(({ text }) => text)).toEqual(['two'])
+    expect(noteText(board, id('n1'))?.toString()).toBe('')
+  })
+
   it('P36 shows the board as it was; what was written since lies in the tray', () => {
     fc.assert(
       fc.property(someActs(someBoardAct), someActs(someBoardAct), (before, after) => {

@@ -55,11 +55,22 @@ export function writeBack(doc: Y.Doc, then: Y.Doc, ref: DocumentRef): void {
 /** Notes written since go to the tray and clusters made since are dissolved: words typed into them offline still arrive. */
 function writeBackBoard(doc: Y.Doc, then: Y.Doc): void {
   const [now, past] = [asRoots({ ...boardRoots(doc) }), asRoots({ ...boardRoots(then) })]
+  const withdrawn = [...now.notes.values()].filter(isWithdrawn)
   writeRecords(now.notes, past.notes, (note) => retireNote(note, past.clusters))
+  withdrawn.forEach(takeBack)
   writeRecords(now.clusters, past.clusters, (cluster) => setField(cluster, 'gone', true))
   for (const key of past.notes.keys()) loosen(now.notes.get(key), (cluster) => !past.clusters.has(cluster))
   writeFields(now.ink, past.ink)
   writeFields(now.inkMeta, past.inkMeta)
+}
+
+const isWithdrawn = (note: unknown): note is Fields => note instanceof Y.Map && note.get('withdrawn') === true
+
+/** What its writer took back stays with the writer: nobody else can bring it to the board again. */
+function takeBack(note: Fields): void {
+  setField(note, 'withdrawn', true)
+  const text = note.get('text')
+  if (text instanceof Y.Text) setText(text, '')
 }
 
 /** Out of a cluster that was dissolved then: it would move the notes that were stranded there. */

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { participantsOf, type Session } from '../session/facts.ts'
 import type { Randomness } from '../auth/secrets.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
-import { publishedCount, publishedId, signatureOf, writeNotes, type BoardNote } from './pen.ts'
+import { publishedCount, publishedId, sealOn, signatureOf, writeNotes, type BoardNote } from './pen.ts'
 import { writeStacked } from './stack.ts'
 
 export interface RevealResult {
@@ -74,7 +74,12 @@ async function clear(documents: Documents, session: Session, published: readonly
   const writers = [...new Set(published.map((draft) => draft.person))]
   const changed = await allOf(writers, async (person) => {
     const mine = published.filter((draft) => draft.person === person)
-    const left = await documents.write(deskOf(session, person), (desk) => clearUnchanged(desk, mine))
+    const left = await documents.write(deskOf(session, person), (desk) => {
+      const unclear = clearUnchanged(desk, mine)
+      const done = mine.map(({ note }) => publishedId(session, note.id))
+      sealOn(desk, session, person, done)
+      return unclear
+    })
     return left.map((note) => ({ person, note }))
   })
   return changed.flat()

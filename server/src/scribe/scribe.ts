@@ -5,6 +5,7 @@ import {
   seedReply,
   showRound,
   type Horizon,
+  type Mending,
   type NoteId,
   type PersonId,
   type PlcId,
@@ -18,6 +19,7 @@ import type { History } from '../session/history.ts'
 import type { SessionStore } from '../session/store.ts'
 import { documentOf, type Documents } from '../session/documents.ts'
 import { addForPerson, publishLate, type RoundTwoNote } from './late-note.ts'
+import { bringBackOwn, mendOwn, withdrawOwn } from './own-note.ts'
 import { reveal } from './reveal.ts'
 import { tellHeld } from './review.ts'
 import { drawStage, type Answered, type Counted } from './stage-image.ts'
@@ -39,6 +41,10 @@ export interface Scribe {
   readonly tellHeld: (id: SessionId, note: NoteId, held: boolean) => Promise<Result<null, Fault>>
   readonly publishLate: (id: SessionId, person: PersonId, note: NoteId) => Promise<Result<null, Fault>>
   readonly addNote: (id: SessionId, person: PersonId, note: RoundTwoNote) => Promise<void>
+  /** Changes the words of a person's own note on the board. */
+  readonly mend: (id: SessionId, person: PersonId, mending: Mending) => Promise<Result<null, Fault>>
+  /** Takes a person's own note off the board, or brings it back. */
+  readonly withdraw: (id: SessionId, person: PersonId, note: NoteId, withdrawn: boolean) => Promise<Result<null, Fault>>
   readonly forget: (id: SessionId) => void
 }
 
@@ -147,6 +153,9 @@ export function createScribe({ documents, sessions, random, history, isHere }: S
     tellHeld: (id, note, held) => tellHeld(documents, get(id), note, held),
     publishLate: (id, person, note) => publishLate(documents, get(id), person, note),
     addNote: (id, person, note) => addForPerson(documents, get(id), person, note),
+    mend: (id, person, mending) => mendOwn(documents, get(id), person, mending),
+    withdraw: (id, person, note, withdrawn) =>
+      withdrawn ? withdrawOwn(documents, () => get(id), person, note) : bringBackOwn(documents, get(id), person, note),
     forget: (id) => void awake.delete(id),
   }
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { NoteId } from '../ids.ts'
-import type { DeskNote, Horizon } from '../records.ts'
+import type { DeskNote, Horizon, OwnNote } from '../records.ts'
 import { deskRoots, initialsField, makeRecord, nextOrder, RECORD_TEXTS, recordAt, textAt, textField } from '../schema.ts'
 import { LOCAL, setText } from '../text-diff.ts'
 
@@ -42,6 +42,23 @@ export function markPublished(desk: Y.Doc, published: readonly Pick<DeskNote, 'i
   desk.transact(() => {
     for (const { id, text } of published) recordAt(notes, id)?.set('published', text)
   })
+}
+
+/** The scribe's word to a writer: these notes on the board are yours. One that is known already stays as it is (SPEC D6). */
+export function sealOwnNotes(desk: Y.Doc, sealed: readonly Pick<OwnNote, 'note' | 'seal'>[]): void {
+  const { mine } = deskRoots(desk)
+  desk.transact(() => {
+    for (const { note, seal } of sealed) if (!mine.has(note)) mine.set(note, { seal, order: mine.size + 1 })
+  })
+}
+
+/** Keeps the words of a note that its writer took back, or null once it is on the board again (SPEC N10). */
+export function keepWithdrawn(desk: Y.Doc, note: NoteId, words: string | null): void {
+  const { mine } = deskRoots(desk)
+  const entry = mine.get(note)
+  if (entry === null || typeof entry !== 'object') return
+  const { withdrawn: _before, ...rest } = entry as Readonly<Record<string, unknown>>
+  desk.transact(() => mine.set(note, words === null ? rest : { ...rest, withdrawn: words }))
 }
 
 /** The scribe's word to a writer: this note was set aside before the reveal, or is taken along again. */

@@ -32,16 +32,17 @@ interface Followed<K, T> {
 
 function follow<K extends string, T>(
   root: YRecords,
-  read: (id: K, record: Y.Map<unknown>) => T,
+  read: (id: K, record: Y.Map<unknown>) => T | null,
   changed: () => void,
 ): Followed<K, T> {
   let cache = new Map<K, T>()
   let sorted = false
   const refresh = (id: string) => {
     const record = isId(id) ? recordAt(root, id) : null
-    if (record === null) return cache.delete(id as K)
+    const value = record === null ? null : read(id as K, record)
+    if (value === null) return cache.delete(id as K)
     if (!cache.has(id as K)) sorted = false
-    return cache.set(id as K, read(id as K, record))
+    return cache.set(id as K, value)
   }
   for (const id of root.keys()) refresh(id)
   const observer = (events: Events) => {
