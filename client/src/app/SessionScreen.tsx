@@ -1,5 +1,5 @@
 import type { Step } from '@groundswell/shared'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   AgendaDialog,
@@ -14,7 +14,7 @@ import {
   type Following,
 } from '../facilitation/index.ts'
 import { RevealCount, useWords } from '../parts/index.ts'
-import { useMe, useStage } from '../session/index.ts'
+import { useMe, useSession, useStage } from '../session/index.ts'
 import { Banner, Button, Spinner, useAnnounce, useToast } from '../ui/index.ts'
 import { DoneButton } from './session-screen/DoneButton.tsx'
 import { FacilitatorFooter, ParticipantFooter } from './session-screen/Footer.tsx'
@@ -22,6 +22,7 @@ import { GoDialog } from './session-screen/GoDialog.tsx'
 import { Header, type Overlay } from './session-screen/Header.tsx'
 import { InstructionBar } from './session-screen/InstructionBar.tsx'
 import { LeaveDialog } from './session-screen/LeaveDialog.tsx'
+import { MyNotesDoor } from './session-screen/MyNotesDoor.tsx'
 import { PreviewDialog } from './session-screen/PreviewDialog.tsx'
 import { RehearseDialog } from './session-screen/RehearseDialog.tsx'
 import { StepPanel } from './session-screen/StepPanel.tsx'
@@ -65,13 +66,14 @@ function ReadyScreen() {
   const [going, setGoing] = useState<Step | null>(null)
   const attention = useAttention()
   useStepNews(stage.step)
+  useBoardInEveryStep()
   useBringIntoSight(panel, attention.lookAt)
   useCallBack(attention.following, follow)
   useEffect(() => {
     // Another step's panel begins at its beginning, not where the last one was left.
     if (panel.current !== null) panel.current.scrollTop = 0
   }, [step.id])
-  const close = () => setOverlay(null)
+  const close = useCallback(() => setOverlay(null), [])
   const noCanvas = () => {
     mode.choose('list')
     toast.show(t('shell.canvasFailed'), 'warn')
@@ -85,7 +87,7 @@ function ReadyScreen() {
   return (
     <div className={css.screen}>
       <Header onOpen={setOverlay} view={mode.hasCanvas && hasBoard(step) ? mode.view : null} onView={mode.choose} />
-      <InstructionBar step={step} />
+      <InstructionBar step={step} onMine={facilitates ? null : () => setOverlay('mine')} />
       <RevealCount />
       {held && <MovedOn step={stage.step} onFollow={follow} />}
       <main
@@ -123,6 +125,7 @@ function ReadyScreen() {
       )}
       <PeopleDialog open={overlay === 'people'} onClose={close} />
       <LeaveDialog open={overlay === 'leave'} onClose={close} />
+      <MyNotesDoor open={overlay === 'mine'} onClose={close} />
       {facilitates && (
         <>
           <ShareDialog open={overlay === 'share'} onClose={close} />
@@ -136,6 +139,12 @@ function ReadyScreen() {
       )}
     </div>
   )
+}
+
+/** A device that opened the board only to put a note right would tell the others, by its coming, whose note that is. */
+function useBoardInEveryStep(): void {
+  const session = useSession()
+  useEffect(() => session.open({ kind: 'board' }).release, [session])
 }
 
 /** Says the new step to those who do not see it change; nobody's focus moves. */

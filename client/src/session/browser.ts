@@ -2,6 +2,7 @@ import type { Seat } from '@groundswell/shared'
 import { createApi, type Api } from './api.ts'
 import { createServerClock, type ServerClock } from './clock.ts'
 import { browserCopies } from './offline-copy.ts'
+import { forgetOwnWords } from './own-words.ts'
 import { browserStorage, createSeats, type RememberedSeat, type Seats } from './seats.ts'
 import { copyPrefix, startSession, type RunningSession } from './session.ts'
 
@@ -40,6 +41,7 @@ export function createDevice(): Device {
   }
   const forget = (seat: Seat) => {
     seats.forget(seat.session)
+    forgetOwnWords(seat.session, seat.person)
     void browserCopies.removeAll(copyPrefix(seat))
   }
   return { api, clock, seats, start, forget }

@@ -7,6 +7,7 @@ import type {
   DocumentRef,
   MyAgreement,
   MyReaction,
+  OwnNote,
   PlcId,
   PlcView,
   SessionLinks,
@@ -20,7 +21,7 @@ import type * as Y from 'yjs'
 import type { DocumentHandle, Me, PresenceChannel, SavedState, SessionHandle } from './contract.ts'
 import type { SessionCore } from './core.ts'
 import { SessionContext, type SessionContextValue } from './SessionProvider.tsx'
-import { boardOf, coachNotesOf, deskOf, plcViewOf, stageOf } from './views.ts'
+import { boardOf, coachNotesOf, deskOf, ownNotesOf, plcViewOf, stageOf } from './views.ts'
 
 function useContextValue(): SessionContextValue {
   const value = useContext(SessionContext)
@@ -74,6 +75,13 @@ export function useDesk(): { readonly notes: readonly DeskNote[]; readonly handl
   const { seat } = useCore()
   const { view, handle } = useView({ kind: 'desk', person: seat.person }, deskOf)
   return { notes: view, handle }
+}
+
+/** One's own notes on the board, as the desk remembers them. */
+export function useOwnNotes(): { readonly own: readonly OwnNote[]; readonly handle: DocumentHandle } {
+  const { seat } = useCore()
+  const { view, handle } = useView({ kind: 'desk', person: seat.person }, ownNotesOf)
+  return { own: view, handle }
 }
 
 export const usePlc = (id: PlcId): { readonly view: PlcView; readonly handle: DocumentHandle } =>

@@ -13,6 +13,7 @@ export {
   useMyFlags,
   useMyReactions,
   useMyVotes,
+  useOwnNotes,
   usePlc,
   usePresence,
   useSaved,
@@ -32,5 +33,6 @@ export { useArrival, useArrivingBoard } from './use-arriving.ts'
 export { boardOf } from './views.ts'
 export { useSharedText } from './use-shared-text.ts'
 export { createHolds, withHolds, type Holds } from './holds.ts'
+export { hasOwnWords, ownWordsKey } from './own-words.ts'
 export { pointerChoice } from './pointer-choice.ts'
 export { pointersFor, withPointers, type Pointers } from './pointers.ts'

@@ -2,12 +2,14 @@ import {
   coachNotes,
   createBoardIndex,
   deskNotes,
+  ownNotes,
   plcView,
   stageView,
   watch,
   type BoardView,
   type CoachNote,
   type DeskNote,
+  type OwnNote,
   type PlcView,
   type StageView,
   type Watched,
@@ -26,6 +28,7 @@ function oncePerDoc<T>(make: (doc: Y.Doc) => Watched<T>): (doc: Y.Doc) => Watche
 
 export const stageOf: (doc: Y.Doc) => Watched<StageView> = oncePerDoc((doc) => watch(doc, stageView))
 export const deskOf: (doc: Y.Doc) => Watched<readonly DeskNote[]> = oncePerDoc((doc) => watch(doc, deskNotes))
+export const ownNotesOf: (doc: Y.Doc) => Watched<readonly OwnNote[]> = oncePerDoc((doc) => watch(doc, ownNotes))
 export const plcViewOf: (doc: Y.Doc) => Watched<PlcView> = oncePerDoc((doc) => watch(doc, plcView))
 export const coachNotesOf: (doc: Y.Doc) => Watched<readonly CoachNote[]> = oncePerDoc((doc) => watch(doc, coachNotes))
 

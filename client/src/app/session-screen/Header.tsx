@@ -13,6 +13,7 @@ import {
   Menu as MenuIcon,
   Package,
   Shapes,
+  StickyNote,
   Theater,
   Users,
 } from 'lucide-react'
@@ -29,7 +30,7 @@ import { TimerFace } from './TimerFace.tsx'
 import type { ViewMode } from './view-mode.ts'
 
 /** What can be opened above the screen from its header. */
-export type Overlay = 'people' | 'share' | 'exports' | 'history' | 'agenda' | 'preview' | 'rehearse' | 'leave'
+export type Overlay = 'people' | 'mine' | 'share' | 'exports' | 'history' | 'agenda' | 'preview' | 'rehearse' | 'leave'
 
 export interface HeaderProps {
   readonly onOpen: (overlay: Overlay) => void
@@ -132,6 +133,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
     onSelect: () => onOpen(overlay),
   })
   const people = open('people', t('facilitation:roster'), <Users aria-hidden="true" />)
+  const mine = open('mine', t('steps:mine.title'), <StickyNote aria-hidden="true" />)
   const leading = [
     open('share', t('facilitation:share.open'), <Link2 aria-hidden="true" />),
     open('agenda', t('facilitation:agenda.open'), <ListOrdered aria-hidden="true" />),
@@ -143,6 +145,7 @@ function MainMenu({ onOpen, facilitates }: { readonly onOpen: (overlay: Overlay)
   ]
   const items: readonly MenuItem[] = [
     ...(facilitates ? leading : [people]),
+    mine,
     {
       key: 'language',
       label: <span lang={other}>{LANGUAGE_NAMES[other]}</span>,
