@@ -324,7 +324,7 @@ export { watch, type Watched } from './selectors/watch.ts'
 export { mayWithdraw, type Decided } from './selectors/withdraw.ts'
 
 export type { FileProblem, Json } from './portable/check.ts'
-export { fileAgreement, fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
+export { fileAgreement, fileRankings, fillBoard, fillPlc, fillStage, type StageOverrides } from './portable/fill.ts'
 export { readSessionFile } from './portable/read-file.ts'
 export {
   FILE_FORMAT,

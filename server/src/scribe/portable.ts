@@ -1,5 +1,6 @@
 import {
   fileAgreement,
+  fileRankings,
   fillBoard,
   fillPlc,
   keptRehearsal,
@@ -65,7 +66,7 @@ export function factsFrom({ session, themes, plcs, questionCards, reactions }: S
     agreements: plcs.map(agreementFrom),
     reactions,
     codeLocked: false,
-    room: newRoom(),
+    room: { ...newRoom(), rankings: fileRankings({ plcs }) },
     rehearsal: keptRehearsal(rehearsal),
   }
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { PlcId } from '../ids.ts'
 import { GOAL_FIELDS, GOAL_LISTS, PLAN_FIELDS, type AgreementStatus, type Person } from '../records.ts'
+import type { PlcRanking } from '../picks.ts'
 import { REACTIONS } from '../reactions.ts'
 import { keptRehearsal } from '../rehearsal.ts'
 import {
@@ -49,6 +50,7 @@ export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverr
     const { rehearsal, ...facts } = { ...file.session, ...overrides.facts }
     for (const [key, value] of Object.entries(facts)) roots.session.set(key, value)
     roots.session.set('rehearsal', keptRehearsal(rehearsal))
+    roots.session.set('room', { rankings: fileRankings(file) })
     setRows(roots.people, [...file.people, ...(overrides.people ?? [])])
     setRows(roots.themes, file.themes)
     setRows(
@@ -67,6 +69,10 @@ export function fillStage(stage: Y.Doc, file: SessionFile, overrides: StageOverr
     )
   })
 }
+
+/** How the PLCs of a file rank the themes; those that have not are left out. */
+export const fileRankings = ({ plcs }: Pick<SessionFile, 'plcs'>): readonly PlcRanking[] =>
+  plcs.flatMap(({ id, ranking }) => (ranking.length === 0 ? [] : [{ plc: id, order: ranking }]))
 
 /** Where asking stands in a PLC of a file: what was answered was shown, or it would not be in a file. */
 export const fileAgreement = ({ agreement, rounds }: PlcFile): Omit<AgreementStatus, 'plc'> => ({

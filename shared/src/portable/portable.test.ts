@@ -7,7 +7,7 @@ import { keepVersion, showRound } from '../commands/goal-history.ts'
 import { editNote, noteText } from '../commands/note.ts'
 import { clusterTitle } from '../commands/cluster.ts'
 import { planText, saveStep } from '../commands/plan.ts'
-import type { PersonId, PlcId } from '../ids.ts'
+import type { PersonId, PlcId, ThemeId } from '../ids.ts'
 import { GOAL_FIELDS, PLAN_FIELDS } from '../records.ts'
 import { boardRoots, makeRecord, plcRoots, seedReply, stageRoots } from '../schema.ts'
 import { boardView } from '../selectors/board.ts'
@@ -164,6 +164,20 @@ describe('a session file', () => {
     expect(stageView(stage).rehearsal).toEqual({ of: null, people: 20, state: 'stopped', pace: 'human', endsAt: 0 })
     const older = JSON.parse(JSON.stringify({ ...file, session: { ...file.session, rehearsal: undefined } })) as unknown
     expect(read(older).session.rehearsal).toBe(0)
+  })
+
+  it('X1: carries how PLCs rank the themes; an older file has no ranking', () => {
+    const docs = someSession([], [])
+    const [plc] = stageView(docs.stage).plcs
+    if (plc === undefined) throw new Error('the session has no PLC')
+    const rankings = [{ plc: plc.id, order: [asId<ThemeId>('t2'), asId<ThemeId>('t1')] }]
+    stageRoots(docs.stage).session.set('room', { rankings })
+    const file = read(posted(sessionFile(docs)))
+    const stage = new Y.Doc()
+    fillStage(stage, file)
+    expect(stageView(stage).room.rankings).toEqual(rankings)
+    const older: unknown = { ...file, plcs: file.plcs.map(({ ranking: _, ...rest }) => rest) }
+    expect(read(older).plcs.map(({ ranking }) => ranking)).toEqual(file.plcs.map(() => []))
   })
 
   it('X1: a new session may differ in its people and facts', () => {

@@ -236,6 +236,7 @@ const followUp = {
 
 const plc = object<PlcFile>({
   ...members,
+  ranking: optional(list(FILE_LIMITS.themes, id<ThemeId>), []),
   goal,
   plans: many('person', object<MyPlan>({ person: id, ...every<PlanField, string>(PLAN_FIELDS, long) })),
   steps: many('id', actionStep),

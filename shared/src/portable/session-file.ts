@@ -1,5 +1,5 @@
 import type { Language } from '../api.ts'
-import type { StepId } from '../ids.ts'
+import type { StepId, ThemeId } from '../ids.ts'
 import type {
   Agreement,
   AgreementRound,
@@ -84,6 +84,8 @@ export interface InkRecord {
 
 /** A PLC with all it has made. */
 export interface PlcFile extends Plc {
+  /** Its order of the themes, the first choice first; empty before it ranks. */
+  readonly ranking: readonly ThemeId[]
   readonly goal: Goal
   readonly plans: readonly MyPlan[]
   readonly steps: readonly ActionStep[]

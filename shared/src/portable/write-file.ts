@@ -82,7 +82,7 @@ function inkOf(board: Y.Doc): readonly InkRecord[] {
 
 const SHORT_OF_INDICATOR = ['unit', 'baseline', 'target'] as const
 
-function plcFile(plc: Plc, doc: Y.Doc | undefined): PlcFile {
+function plcFile(plc: Plc, { room }: StageView, doc: Y.Doc | undefined): PlcFile {
   const view = clipAll(plcView(doc ?? new Y.Doc()), FILE_LIMITS.text)
   const indicators = view.goal.indicators.map((indicator) => ({
     ...indicator,
@@ -90,7 +90,8 @@ function plcFile(plc: Plc, doc: Y.Doc | undefined): PlcFile {
   }))
   const readings = view.readings.map((reading) => ({ ...reading, value: clip(reading.value, FILE_LIMITS.short) }))
   const breaks = view.breaks.map((days) => ({ ...days, name: clip(days.name, FILE_LIMITS.short) }))
-  return { ...plc, name: clip(plc.name, LIMITS.plcName), ...view, goal: { ...view.goal, indicators }, readings, breaks }
+  const ranking = (room.rankings.find((each) => each.plc === plc.id)?.order ?? []).slice(0, FILE_LIMITS.themes)
+  return { ...plc, name: clip(plc.name, LIMITS.plcName), ranking, ...view, goal: { ...view.goal, indicators }, readings, breaks }
 }
 
 /** Writes a session as one value: the same documents give the same file, key by key (SPEC X1, X2). */
@@ -110,7 +111,7 @@ export function sessionFile(docs: SessionDocuments): SessionFile {
     ink: inkOf(docs.board),
     inkMeta: plainFields(boardRoots(docs.board).inkMeta),
     themes: stage.themes.map(clipTheme),
-    plcs: stage.plcs.map((plc) => plcFile(plc, docs.plcs.get(plc.id))),
+    plcs: stage.plcs.map((plc) => plcFile(plc, stage, docs.plcs.get(plc.id))),
     questionCards: clipAll(stage.questionCards, FILE_LIMITS.text),
     reactions: [...stage.reactions.values()].slice(0, FILE_LIMITS.notes),
   }

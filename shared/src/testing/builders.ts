@@ -146,6 +146,7 @@ export const aPlcFile = (id: string, fields: Partial<Plc> = {}): PlcFile => ({
   id: asId<PlcId>(id),
   name: id,
   members: [],
+  ranking: [],
   theme: null,
   order: 1,
   ...aPlc().view(),
