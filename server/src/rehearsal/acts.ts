@@ -20,10 +20,15 @@ export type Act =
   | { readonly kind: 'add'; readonly horizon: Horizon; readonly text: string }
   | { readonly kind: 'put'; readonly notes: readonly NoteId[]; readonly into: ClusterId }
   | { readonly kind: 'gather'; readonly notes: readonly NoteId[] }
+  | { readonly kind: 'takeHand' }
+  | { readonly kind: 'merge'; readonly from: ClusterId; readonly into: ClusterId }
+  | { readonly kind: 'flag'; readonly cluster: ClusterId }
   | { readonly kind: 'name'; readonly cluster: ClusterId; readonly title: string; readonly focus: FocusType }
   | { readonly kind: 'vote'; readonly cluster: ClusterId; readonly question: BallotQuestion }
   | { readonly kind: 'found'; readonly name: string }
   | { readonly kind: 'join'; readonly plc: PlcId }
+  | { readonly kind: 'rank'; readonly plc: PlcId; readonly order: readonly ThemeId[] }
+  | { readonly kind: 'answer'; readonly plc: PlcId; readonly theme: ThemeId; readonly takes: boolean }
   | { readonly kind: 'take'; readonly plc: PlcId; readonly theme: ThemeId }
   | { readonly kind: 'draft'; readonly field: 'statement' | 'whyItMatters'; readonly text: string }
   | { readonly kind: 'contribute'; readonly text: string }
@@ -48,4 +53,6 @@ export interface Sight {
   readonly looked: number
   /** Added after the reveal in this step. */
   readonly added: boolean
+  /** Asked in this step that a cluster be looked at again. */
+  readonly flagged: boolean
 }

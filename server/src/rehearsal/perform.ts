@@ -8,6 +8,7 @@ import {
   freeSpot,
   ID_BYTES,
   makeId,
+  mergeClusters,
   NOTE_HEIGHT,
   NOTE_WIDTH,
   promoteTheme,
@@ -134,6 +135,15 @@ export async function perform(body: Body, act: Act, sight: Sight, gone: () => bo
     case 'gather':
       await gather(body, act, sight)
       return null
+    case 'takeHand':
+      await door.command({ type: 'hand.take' })
+      return null
+    case 'merge':
+      mergeClusters(body.board.doc, act.from, act.into)
+      return null
+    case 'flag':
+      await door.command({ type: 'cluster.flag', cluster: act.cluster, on: true })
+      return null
     case 'name':
       await name(body, act, gone)
       return null
@@ -146,6 +156,12 @@ export async function perform(body: Body, act: Act, sight: Sight, gone: () => bo
       return null
     case 'join':
       await door.command({ type: 'plc.join', plc: act.plc, person: sight.me })
+      return null
+    case 'rank':
+      await door.command({ type: 'plc.rank', plc: act.plc, order: act.order })
+      return null
+    case 'answer':
+      await door.command({ type: 'plc.answer', plc: act.plc, theme: act.theme, takes: act.takes })
       return null
     case 'take':
       await door.command({ type: 'plc.theme', plc: act.plc, theme: act.theme })

@@ -21,6 +21,7 @@ interface Memory {
   looked: number
   doneIn: StepId | null
   addedIn: StepId | null
+  flaggedIn: StepId | null
   votes: readonly ClusterId[]
   room: { readonly plc: PlcId; readonly line: Line } | null
 }
@@ -43,7 +44,7 @@ export async function live(mind: Mind, door: Door, pace: Pace, gone: () => boole
   const pause = () => 200 + mind.chance() * 800
   const open = (ref: Parameters<Door['address']>[0]): Line => openLine({ address: () => door.address(ref), pause })
   const { person } = door.seat()
-  const memory: Memory = { looked: 0, doneIn: null, addedIn: null, votes: [], room: null }
+  const memory: Memory = { looked: 0, doneIn: null, addedIn: null, flaggedIn: null, votes: [], room: null }
   const body: Body = {
     mind,
     door,
@@ -100,6 +101,7 @@ function see(body: Body, memory: Memory): Sight | null {
     saidDone: memory.doneIn === step.id,
     looked: memory.looked,
     added: memory.addedIn === step.id,
+    flagged: memory.flaggedIn === step.id,
   }
 }
 
@@ -109,6 +111,7 @@ function remember(memory: Memory, act: Act, { stage }: Sight, votes: readonly Cl
   if (act.kind === 'look') memory.looked = act.seq
   if (act.kind === 'done') memory.doneIn = stage.step.id
   if (act.kind === 'add') memory.addedIn = stage.step.id
+  if (act.kind === 'flag') memory.flaggedIn = stage.step.id
   if (act.kind === 'vote' && votes !== null) memory.votes = votes
 }
 

@@ -46,6 +46,7 @@ function sightOf(kind: Step['kind'], changes: Partial<Sight> & { readonly stage?
     saidDone: false,
     looked: 0,
     added: false,
+    flagged: false,
     ...changes,
     stage: { ...stage, ready: true, step, ...changes.stage },
   }
@@ -163,5 +164,56 @@ describe('a simulated person', () => {
       expect(ms).toBeGreaterThan(1_000)
       expect(ms).toBeLessThan(30_000)
     }
+  })
+
+  describe('where notes are dealt', () => {
+    const topics = phrasesIn('en').topics.slice(0, 2)
+    const says = topics.map((topic) => topic.says.current[0] ?? '')
+    const dealt = (
+      board: BoardView,
+      held: readonly string[] | null,
+      changes: Partial<Sight> = {},
+      state: 'hands' | 'curating' = 'hands',
+    ) => {
+      const { room } = stageView(new Y.Doc())
+      const dealing = state === 'hands' ? { state } : { state, curators: [], flags: [] }
+      const hands = held === null ? [] : [{ person: 'me' as PersonId, notes: held as readonly NoteId[] }]
+      const stage = { room: { ...room, dealing }, hands } as Partial<Sight['stage']> as Sight['stage']
+      return sightOf('group', { board, ...changes, stage })
+    }
+
+    it('takes a hand, works through its notes alone, and takes the next', () => {
+      const board = boardOf(says)
+      expect(planAct(mindAt(2), dealt(board, null))).toEqual({ kind: 'takeHand' })
+      expect(planAct(mindAt(2), dealt(board, ['n1']))).toEqual({ kind: 'gather', notes: ['n1'] })
+      const withHome = boardOf(says, [says[1] ?? ''])
+      expect(planAct(mindAt(2), dealt(withHome, ['n1']))).toEqual({ kind: 'put', notes: ['n1'], into: 'c0' })
+      expect(planAct(mindAt(2), dealt(board, ['gone']))).toEqual({ kind: 'takeHand' })
+    })
+
+    it('merges what is alike as a curator, and asks for it once as one of the others', () => {
+      const board = boardOf([], [says[0] ?? '', says[0] ?? '', says[1] ?? ''])
+      expect(planAct(mindAt(2), dealt(board, null, {}, 'curating'))).toMatchObject({ kind: 'merge' })
+      const watching = dealt(board, null, { mayMove: false }, 'curating')
+      expect(planAct(mindAt(3), watching)).toMatchObject({ kind: 'flag' })
+      expect(planAct(mindAt(3), { ...watching, flagged: true })).toBeNull()
+    })
+  })
+
+  it('ranks the themes for its team, takes the first of those that the fewest have, and answers when asked', () => {
+    const { room } = stageView(new Y.Doc())
+    const themes = ['a', 'b', 'c'].map((id, n) => ({ id, cluster: id, title: id, focus: 'teacher_action', order: n }))
+    const team = (theme: string | null, id = 'mine') => ({ id, name: id, members: id === 'mine' ? ['me'] : [], theme, order: 1 })
+    const forming = (theme: string | null, picks: object) =>
+      sightOf('plcs', {
+        stage: { themes, plcs: [team(theme), team('a', 'other')], room: { ...room, ...picks } } as never,
+      })
+    const ranked = planAct(mindAt(2), forming(null, {}))
+    expect(ranked?.kind === 'rank' && [...ranked.order].sort()).toEqual(['a', 'b', 'c'])
+    const rankings = [{ plc: 'mine', order: ['a', 'c', 'b'] }]
+    expect(planAct(mindAt(2), forming(null, { rankings }))).toEqual({ kind: 'take', plc: 'mine', theme: 'c' })
+    const asks = [{ theme: 'b', plc: 'mine', answer: 'open' }]
+    expect(planAct(mindAt(2), forming('a', { rankings, asks }))).toMatchObject({ kind: 'answer', theme: 'b' })
+    expect(planAct(mindAt(2), forming('a', { rankings }))?.kind).not.toBe('answer')
   })
 })

@@ -1,13 +1,17 @@
 import {
   agreementOf,
+  askState,
   assert,
   clustersInOrder,
+  pileOf,
   plcOf,
+  rankingOf,
   readBallotLine,
   type BallotQuestion,
   type ClusterView,
   type Note,
   type Plc,
+  type Theme,
 } from '@groundswell/shared'
 import type { Act, Sight } from './acts.ts'
 import { STARTER_EVERY, type Character } from './cast.ts'
@@ -70,13 +74,62 @@ function handOf(mind: Mind, loose: readonly Note[]): { readonly topic: Topic; re
   return { topic, notes: [first, ...more.slice(0, between(mind.chance, 0, 2))] }
 }
 
-const group: Plan = (mind, { board, mayMove }) => {
-  if (!mayMove || !mind.character.groups || mind.character.quiet) return null
-  const hand = handOf(mind, board.loose)
+/** Where these notes go: into the first cluster of their kind. Null while there is none. */
+function home(mind: Mind, { board }: Sight, { topic, notes }: NonNullable<ReturnType<typeof handOf>>): Act | null {
+  const into = clustersInOrder(board).find((cluster) => topicAt(mind, cluster.notes) === topic)
+  return into === undefined ? null : { kind: 'put', notes: notes.map(({ id }) => id), into: into.id }
+}
+
+/** Two clusters of one kind; null where each kind has one. */
+function twins(mind: Mind, { board }: Sight): readonly [ClusterView, ClusterView] | null {
+  const seen = new Map<Topic, ClusterView>()
+  for (const cluster of clustersInOrder(board)) {
+    const topic = topicAt(mind, cluster.notes)
+    const first = topic === null ? undefined : seen.get(topic)
+    if (first !== undefined) return [first, cluster]
+    if (topic !== null) seen.set(topic, cluster)
+  }
+  return null
+}
+
+/** A few merge; every eighth of the others asks once that one of two alike be looked at. */
+const curate: Plan = (mind, sight) => {
+  const pair = twins(mind, sight)
+  if (pair === null) return null
+  const [into, from] = pair
+  if (sight.mayMove) return { kind: 'merge', from: from.id, into: into.id }
+  return mind.place % 8 === 3 && !sight.flagged ? { kind: 'flag', cluster: from.id } : null
+}
+
+/** Works through a hand of notes and takes the next one. Whoever holds the first note of a kind makes its cluster. */
+const fromHand: Plan = (mind, sight) => {
+  const { stage, board, me } = sight
+  const held = stage.hands.find(({ person }) => person === me)?.notes ?? []
+  const left = board.loose.filter(({ id }) => held.includes(id))
+  if (left.length === 0) {
+    const pile = pileOf(
+      board.loose.map(({ id }) => id),
+      stage.hands,
+    )
+    if (pile.length > 0) return { kind: 'takeHand' }
+    // What two made of one kind at the same moment, one puts together.
+    return mind.place === 0 ? curate(mind, sight) : null
+  }
+  const hand = handOf(mind, left)
+  return hand === null ? null : (home(mind, sight, hand) ?? { kind: 'gather', notes: hand.notes.map(({ id }) => id) })
+}
+
+const group: Plan = (mind, sight) => {
+  const { stage, board, mayMove } = sight
+  if (mind.character.quiet) return null
+  if (stage.room.dealing.state === 'curating') return curate(mind, sight)
+  if (!mayMove) return null
+  if (stage.room.dealing.state === 'hands') return fromHand(mind, sight)
+  const hand = mind.character.groups ? handOf(mind, board.loose) : null
   if (hand === null) return null
+  const put = home(mind, sight, hand)
+  if (put !== null) return put
   const notes = hand.notes.map(({ id }) => id)
-  const into = clustersInOrder(board).find((cluster) => topicAt(mind, cluster.notes) === hand.topic)
-  if (into !== undefined) return { kind: 'put', notes, into: into.id }
   return isMine(mind, mind.phrases.topics.indexOf(hand.topic)) ? { kind: 'gather', notes } : null
 }
 
@@ -114,7 +167,7 @@ const leads = (plc: Plc, { me }: Sight): boolean => plc.members[0] === me
 const team: Plan = (mind, sight) => {
   const { stage, me } = sight
   const mine = plcOf(stage, me)
-  if (mine !== null) return takeTheme(mine, sight)
+  if (mine !== null) return leads(mine, sight) ? pickTheme(mind, mine, sight) : null
   const own = mind.phrases.teamName.replace('{{n}}', String(Math.floor(mind.place / STARTER_EVERY) + 1))
   const founded = stage.plcs.find((plc) => plc.name === own)
   if (mind.character.starts) return founded === undefined ? { kind: 'found', name: own } : { kind: 'join', plc: founded.id }
@@ -123,12 +176,28 @@ const team: Plan = (mind, sight) => {
   return small === undefined ? null : { kind: 'join', plc: small.id }
 }
 
-/** The team's first member takes the theme that the fewest have. */
-function takeTheme(mine: Plc, sight: Sight): Act | null {
-  const { themes, plcs } = sight.stage
-  if (mine.theme !== null || themes.length === 0 || !leads(mine, sight)) return null
-  const takers = (theme: string) => plcs.filter((plc) => plc.theme === theme).length
-  const [fewest] = [...themes].sort((a, b) => takers(a.id) - takers(b.id))
+/** The team's first member speaks for it: ranks the themes, takes one, and answers when asked to reconsider. */
+function pickTheme(mind: Mind, mine: Plc, { stage }: Sight): Act | null {
+  const { themes, room } = stage
+  if (themes.length === 0) return null
+  const order = rankingOf(stage, mine.id)
+  if (order === null && themes.length > 1) return { kind: 'rank', plc: mine.id, order: shuffled(mind.chance, themes) }
+  if (mine.theme === null) return takeTheme(mine, stage, order ?? themes)
+  const ask = room.asks.find((each) => each.plc === mine.id && askState(stage, each) === 'waiting')
+  const takes = mind.chance() < 0.6
+  return ask === undefined ? null : { kind: 'answer', plc: mine.id, theme: ask.theme, takes }
+}
+
+const shuffled = (chance: Chance, themes: readonly Theme[]): readonly Theme['id'][] =>
+  themes
+    .map(({ id }) => ({ id, at: chance() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id)
+
+/** The theme that the fewest have, and among those the one ranked highest. */
+function takeTheme(mine: Plc, { plcs }: Sight['stage'], order: readonly Theme[]): Act | null {
+  const takers = ({ id }: Theme) => plcs.filter((plc) => plc.theme === id).length
+  const [fewest] = [...order].sort((a, b) => takers(a) - takers(b))
   return fewest === undefined ? null : { kind: 'take', plc: mine.id, theme: fewest.id }
 }
 
@@ -200,6 +269,11 @@ const THOUGHT: Readonly<Record<Act['kind'], readonly [least: number, most: numbe
   vote: [2_500, 9_000],
   found: [2_000, 6_000],
   join: [3_000, 15_000],
+  takeHand: [1_000, 5_000],
+  merge: [4_000, 12_000],
+  flag: [6_000, 30_000],
+  rank: [6_000, 20_000],
+  answer: [5_000, 20_000],
   take: [4_000, 12_000],
   draft: [5_000, 20_000],
   contribute: [5_000, 25_000],
