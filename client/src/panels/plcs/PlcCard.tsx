@@ -27,9 +27,10 @@ export function PlcCard({ plc, stage, me, facilitates, mine }: PlcCardProps) {
   return (
     <li className={css.card} data-mine={mine || undefined}>
       <div className={css.cardHead}>
-        <h3>
-          {plc.name} {mine && <Badge tone="accent">{t('plcs.mine')}</Badge>}
-        </h3>
+        <div className={css.cardName}>
+          <h3>{plc.name}</h3>
+          {mine && <Badge tone="accent">{t('plcs.mine')}</Badge>}
+        </div>
         {facilitates && <Disband plc={plc} />}
       </div>
       <ThemePick plc={plc} stage={stage} canChoose={mine || facilitates} />
