@@ -49,19 +49,18 @@ async function teamAtGoal(room: Room): Promise<Record<'coach' | 'ana' | 'ben', S
 const part = (seat: Seat, name: string) =>
   seat.page.getByRole('navigation', { name: 'Parts of the room' }).getByRole('button', { name, exact: true })
 
-/** Presses on a thing of the canvas, where it is seen: the canvas itself takes the press. */
-async function pressOn({ page }: Seat, text: string): Promise<void> {
-  const thing = page.getByText(text, { exact: true })
+/** Presses on a note of the canvas, where it is seen: the canvas itself takes the press. The view may still be gliding there. */
+async function askFate({ page }: Seat, note: string): Promise<void> {
+  const thing = page.getByText(note, { exact: true })
+  const door = page.getByRole('button', { name: 'What became of it' })
   await expect(thing).toBeVisible()
-  // The view glides to the cluster first.
   await expect(async () => {
-    const before = await thing.boundingBox()
-    await page.evaluate(() => new Promise(requestAnimationFrame))
-    expect(await thing.boundingBox()).toEqual(before)
+    const box = await thing.boundingBox()
+    if (box === null) throw new Error(`${note} is not drawn`)
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await expect(door).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  const box = await thing.boundingBox()
-  if (box === null) throw new Error(`${text} is not drawn`)
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await door.click()
 }
 
 async function download(seat: Seat, name: string): Promise<Buffer> {
@@ -200,8 +199,7 @@ test('a PLC takes its theme to a signed plan, in private first, and comes back t
     await page.getByRole('link', { name: 'Back to the room' }).click()
     await page.getByRole('link', { name: 'On the board' }).click()
     const dialog = page.getByRole('dialog', { name: 'What became of this note' })
-    await pressOn(ana, 'Most device time is a worksheet')
-    await page.getByRole('button', { name: 'What became of it' }).click({ timeout: 15_000 })
+    await askFate(ana, 'Most device time is a worksheet')
     for (const words of [REVISED, 'Co-plan one task', '31']) await expect(dialog.getByText(words).first()).toBeVisible()
     await page.screenshot({ path: test.info().outputPath('fate-canvas-1366.png') })
     await dialog.getByRole('button', { name: 'Close' }).click()
