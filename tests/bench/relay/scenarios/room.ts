@@ -10,7 +10,7 @@ export const SERVERS: readonly Contender[] = [ours, yWebsocket, hocuspocus, tldr
 
 /** The warm-up is for compilers: servers run for hours, and the first seconds of each cost most. */
 const times = ({ quick }: Conditions): Pick<RoomLoad, 'warmUpMs' | 'measureMs'> =>
-  quick ? { warmUpMs: 1_000, measureMs: 3_000 } : { warmUpMs: 4_000, measureMs: 5_000 }
+  quick ? { warmUpMs: 1_000, measureMs: 3_000 } : { warmUpMs: 10_000, measureMs: 5_000 }
 
 const onRoom = (contender: Contender, conditions: Conditions, load: Omit<RoomLoad, 'warmUpMs' | 'measureMs'>) =>
   withServer(contender, conditions.folder, (running) => measureRoom(running, { ...load, ...times(conditions) }))
@@ -109,7 +109,7 @@ export const costOfAnEdit: Scenario = {
       for (const [turn, edits] of RATES.entries()) {
         const { measureMs, warmUpMs } = times(conditions)
         // The second room meets a server that is warm.
-        const load = { people: PEOPLE, edits, cursors: 0, measureMs, warmUpMs: turn === 0 ? warmUpMs : 1_000 }
+        const load = { people: PEOPLE, edits, cursors: 0, measureMs, warmUpMs: turn === 0 ? warmUpMs : warmUpMs / 4 }
         const result = await measureRoom(running, load)
         figures[`cost-${edits}`] = (result.cpu * 1e6) / (edits * (PEOPLE - 1))
         figures[`cost-${edits}-p99`] = result.latencyP99
