@@ -35,6 +35,8 @@ export interface CanvasProps {
   /** One's own hand of dealt notes, and who has claimed others: they are marked. */
   readonly hand?: readonly NoteId[]
   readonly takenBy?: ReadonlyMap<NoteId, string>
+  /** While a few merge: clusters can be flagged. */
+  readonly flags?: (NonNullable<Viewer['flags']> & { readonly flag: CanvasInput['onFlag'] }) | null
   /** What everyone is to look at: the view is fitted to it once for each `seq`; no ids fit everything. */
   readonly lookAt?: { readonly seq: number; readonly ids: readonly (NoteId | ClusterId)[] } | null
 }
@@ -72,7 +74,7 @@ function useLicenseKey(): string | null | undefined {
 }
 
 function useViewer(props: CanvasProps, pointers: Pointers): Viewer {
-  const { mode, canAdd, canReact = false, horizon = null, hand = NO_HAND, takenBy = NOT_TAKEN } = props
+  const { mode, canAdd, canReact = false, horizon = null, hand = NO_HAND, takenBy = NOT_TAKEN, flags = null } = props
   const { person, role } = useMe()
   const { naming, targetYear } = useStage()
   const { right } = useBoard().handle
@@ -93,8 +95,9 @@ function useViewer(props: CanvasProps, pointers: Pointers): Viewer {
       pointers,
       hand,
       takenBy,
+      flags,
     }),
-    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, manyHands, pointers, hand, takenBy],
+    [name, right, mode, canAdd, canReact, role, naming, horizon, targetYear, manyHands, pointers, hand, takenBy, flags],
   )
 }
 
@@ -119,6 +122,7 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
   const canOpen = props.onOpenNote !== undefined
   const put = useLatest(props.onPutIn)
   const canPut = props.onPutIn !== undefined
+  const flags = useLatest(props.flags)
   const theme = useTheme()
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en'
   const { licenseKey: key } = props
@@ -128,12 +132,14 @@ function ReadyCanvas(props: CanvasProps & { readonly licenseKey: string | null }
     const { input, stop } = sources()
     const onOpenNote = canOpen ? (id: NoteId) => open.current?.(id) : null
     const onPutIn = canPut ? (ids: readonly NoteId[]) => put.current?.(ids) : null
-    const unmount = port.mount(el.current, { ...input, language, theme, licenseKey: key, onOpenNote, onPutIn }, latest.current)
+    const onFlag = (id: ClusterId, on: boolean) => flags.current?.flag(id, on)
+    const shown = { language, theme, licenseKey: key }
+    const unmount = port.mount(el.current, { ...input, ...shown, onOpenNote, onPutIn, onFlag }, latest.current)
     return () => {
       unmount()
       stop()
     }
-  }, [port, sources, language, theme, key, canOpen, open, canPut, put, latest])
+  }, [port, sources, language, theme, key, canOpen, open, canPut, put, flags, latest])
   useEffect(() => port.update(viewer), [port, viewer])
   useLookAt(port.camera, props.lookAt ?? null)
   return <div ref={el} className={styles.canvas} role="region" aria-label={t('label')} />
@@ -155,7 +161,7 @@ function useLookAt(camera: CanvasPort['camera'], lookAt: NonNullable<CanvasProps
   }, [camera, seq])
 }
 
-type Sources = Omit<CanvasInput, 'language' | 'theme' | 'licenseKey' | 'onOpenNote' | 'onPutIn'>
+type Sources = Omit<CanvasInput, 'language' | 'theme' | 'licenseKey' | 'onOpenNote' | 'onPutIn' | 'onFlag'>
 
 /** The board's document as the canvas wants it; a new maker whenever another document stands behind the board. */
 function useSources(

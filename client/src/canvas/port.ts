@@ -94,6 +94,8 @@ export interface Viewer {
   readonly hand: readonly NoteId[]
   readonly takenBy: ReadonlyMap<NoteId, string>
   readonly mayReact: boolean
+  /** While a few merge: how many want each cluster looked at again, and which of them this person flagged. Null otherwise. */
+  readonly flags: { readonly counts: ReadonlyMap<ClusterId, number>; readonly mine: readonly ClusterId[] } | null
   /** Several people work at this device with their fingers at once: each finger on a thing drags on its own. */
   readonly manyHands: boolean
   /** Whose pointers are drawn. */
@@ -127,6 +129,8 @@ export interface CanvasInput {
   readonly onOpenNote: ((id: NoteId) => void) | null
   /** Opens "Put in…" for notes: the way to group without dragging. Null where it has none. */
   readonly onPutIn: ((ids: readonly NoteId[]) => void) | null
+  /** This person wants a cluster looked at again, or no longer. */
+  readonly onFlag: (id: ClusterId, on: boolean) => void
 }
 
 /** The board as a canvas. Its implementation is the only code that knows tldraw. */

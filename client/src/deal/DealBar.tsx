@@ -8,6 +8,7 @@ import type { Deal } from './deal-facts.ts'
 import css from './Deal.module.css'
 import { FlagsDialog } from './FlagsDialog.tsx'
 import { useDeal } from './use-deal.ts'
+import { useFlags } from './use-flags.ts'
 import { useKeepHand } from './use-keep-hand.ts'
 
 export interface DealBarProps {
@@ -114,6 +115,7 @@ interface CuratingProps {
 function Curating({ deal, facilitates }: CuratingProps) {
   const { t, i18n } = useTranslation('list')
   const command = useCommand()
+  const flags = useFlags()
   const [open, setOpen] = useState<'nothing' | 'curators' | 'flags'>('nothing')
   const close = () => setOpen('nothing')
   const names = new Intl.ListFormat(i18n.language).format(deal.curators)
@@ -124,7 +126,7 @@ function Curating({ deal, facilitates }: CuratingProps) {
       {facilitates && <Button onClick={() => setOpen('curators')}>{t('deal.changeCurators')}</Button>}
       <Button onClick={() => setOpen('flags')}>{flagged === 0 ? t('deal.flag') : t('deal.flagged', { count: flagged })}</Button>
       {open === 'curators' && <CuratorsDialog onClose={close} />}
-      {open === 'flags' && <FlagsDialog flags={deal.flags} onClose={close} />}
+      {open === 'flags' && flags !== null && <FlagsDialog flags={flags} onClose={close} />}
     </Line>
   )
 }

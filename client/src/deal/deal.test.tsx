@@ -136,6 +136,18 @@ describe('curating', () => {
     expect(session.sent).toEqual([{ type: 'cluster.flag', cluster: 'c1', on: true }])
   })
 
+  it('M3 asks for another look on the cluster itself, and only while a few merge', async () => {
+    const dealing = { state: 'curating', curators: ['somebody'], flags }
+    const { screen, session } = await open({ dealing, right: 'read' })
+    const card = document.querySelector('[data-item=c1]')
+    expect(card?.textContent).toContain('2 flags')
+    await screen.press('Look again at “Devices”')
+    expect(session.sent).toEqual([{ type: 'cluster.flag', cluster: 'c1', on: true }])
+    await screen.close()
+    const { screen: later } = await open()
+    expect(later.has('Look again at “Devices”')).toBe(false)
+  })
+
   it('M3 lets a curator group and merge', async () => {
     const { session } = exampleRoom({ step: 'group' })
     const { screen } = await open({ dealing: { state: 'curating', curators: [session.seat.person], flags: [] } })

@@ -3,6 +3,7 @@ import {
   FOCUS_TYPES,
   LIMITS,
   setFocus,
+  type ClusterId,
   type ClusterView,
   type FocusType,
   type Note,
@@ -12,6 +13,7 @@ import { Ellipsis } from 'lucide-react'
 import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { FlagButton } from '../deal/index.ts'
 import { FocusBadge, SplitBar } from '../parts/index.ts'
 import { useSharedText } from '../session/index.ts'
 import { Badge, IconButton, Menu, Select, TextArea, type MenuItem } from '../ui/index.ts'
@@ -33,6 +35,10 @@ export interface ClusterCardProps {
   readonly theme: Theme | null
   /** Who took the theme, in words; empty while nobody has. */
   readonly taken: string
+  /** How many want this cluster looked at again; null while that is not asked. */
+  readonly flags: number | null
+  readonly flagged: boolean
+  readonly onFlag: (cluster: ClusterId, on: boolean) => void
   readonly canWrite: boolean
   readonly acts: ClusterActs
   readonly renderNote: (note: Note) => ReactNode
@@ -57,7 +63,7 @@ function isSame(before: ClusterCardProps, after: ClusterCardProps): boolean {
 
 /** A cluster with its title, focus, split and notes, in reading order. */
 export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
-  const { cluster, doc, year, theme, taken, canWrite, acts, renderNote } = props
+  const { cluster, doc, year, theme, taken, flags, flagged, onFlag, canWrite, acts, renderNote } = props
   const { t } = useTranslation('list')
   return (
     <section className={css.cluster} data-item={cluster.id} aria-label={cluster.title || t('cluster.untitled')}>
@@ -79,6 +85,12 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
         )}
         <SplitBar current={cluster.current} ideal={cluster.ideal} year={year} />
       </div>
+      {flags !== null && (
+        <div className={css.clusterFlag}>
+          <FlagButton title={cluster.title} on={flagged} onFlag={(on) => onFlag(cluster.id, on)} />
+          {flags > 0 && <span className={css.quiet}>{t('deal.flags', { count: flags })}</span>}
+        </div>
+      )}
       {cluster.notes.length === 0 ? (
         <p className={css.quiet}>{t('cluster.empty')}</p>
       ) : (

@@ -1,10 +1,16 @@
 import type { ClusterId, ClusterView } from '@groundswell/shared'
 import { useTranslation } from 'react-i18next'
+import { useFlags } from '../deal/index.ts'
 import css from './BoardList.module.css'
 import { ClusterCard, type ClusterCardProps } from './ClusterCard.tsx'
 import type { Fate } from './fates.ts'
 
-export interface ClusterColumnProps extends Omit<ClusterCardProps, 'cluster' | 'theme' | 'taken'> {
+const notNow = (): void => {}
+
+export interface ClusterColumnProps extends Omit<
+  ClusterCardProps,
+  'cluster' | 'theme' | 'taken' | 'flags' | 'flagged' | 'onFlag'
+> {
   readonly clusters: readonly ClusterView[]
   /** True when the board has no cluster at all, not only none that was searched for. */
   readonly none: boolean
@@ -13,6 +19,7 @@ export interface ClusterColumnProps extends Omit<ClusterCardProps, 'cluster' | '
 
 export function ClusterColumn({ clusters, none, fates, ...card }: ClusterColumnProps) {
   const { t } = useTranslation('list')
+  const flags = useFlags()
   return (
     <div className={css.clusters}>
       <h2>{t('clusters')}</h2>
@@ -26,6 +33,9 @@ export function ClusterColumn({ clusters, none, fates, ...card }: ClusterColumnP
             cluster={cluster}
             theme={fate?.theme ?? null}
             taken={fate?.plcs.join(', ') ?? ''}
+            flags={flags && (flags.counts.get(cluster.id) ?? 0)}
+            flagged={flags?.mine.includes(cluster.id) ?? false}
+            onFlag={flags?.flag ?? notNow}
           />
         )
       })}

@@ -125,6 +125,46 @@ test.describe('hands on the board', () => {
     await expect(canvas.page.getByRole('button', { name: 'Set aside' })).toHaveCount(0)
   })
 
+  test('chosen notes are put in a cluster from the bar beside them, by key too', async ({ canvas }) => {
+    await canvas.page.evaluate(() => harness.port.select(['a', 'b']))
+    const button = canvas.page.getByRole('toolbar', { name: 'What is selected' }).getByRole('button', { name: 'Put in…' })
+    await button.click()
+    await button.press('Enter')
+    await canvas.page.evaluate(() => harness.port.select(['k1']))
+    await expect(canvas.page.getByRole('button', { name: 'Ungroup' })).toBeVisible()
+    await expect(button).toHaveCount(0)
+    expect(await canvas.page.evaluate(() => harness.put.map((ids) => ids.toSorted()))).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+  })
+
+  test('while a few merge, whoever only reads flags a cluster where it stands, and takes the flag back', async ({ canvas }) => {
+    const flag = canvas.page.getByRole('button', { name: /^Look again/ })
+    await canvas.page.evaluate(() => {
+      harness.show({
+        mode: 'read',
+        right: 'read',
+        mayReact: false,
+        flags: { counts: new Map([['k1' as ClusterId, 2]]), mine: [] },
+      })
+      harness.port.select(['k1'])
+    })
+    await expect(flag).toHaveText('Look again · 2')
+    await flag.press('Enter')
+    await canvas.page.evaluate(() =>
+      harness.show({ flags: { counts: new Map([['k1' as ClusterId, 3]]), mine: ['k1' as ClusterId] } }),
+    )
+    await expect(flag).toHaveAttribute('aria-pressed', 'true')
+    await flag.click()
+    expect(await canvas.page.evaluate(() => harness.flagged)).toEqual([
+      ['k1', true],
+      ['k1', false],
+    ])
+    await canvas.page.evaluate(() => harness.show({ flags: null }))
+    await expect(flag).toHaveCount(0)
+  })
+
   test('the Delete key sets notes aside and dissolves clusters; nothing is deleted', async ({ canvas }) => {
     await canvas.page.evaluate(() => harness.port.select(['a', 'k2']))
     await canvas.page.locator('.tl-container').focus()

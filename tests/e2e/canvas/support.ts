@@ -19,6 +19,8 @@ interface Harness {
   readonly errors: string[]
   readonly sent: unknown[]
   readonly heldBy: readonly string[]
+  readonly put: readonly (readonly Shared.NoteId[])[]
+  readonly flagged: readonly (readonly [Shared.ClusterId, boolean])[]
   readonly told: (counts: readonly Shared.NoteReactions[]) => void
   /** Milliseconds since the others last changed. */
   readonly since: () => number

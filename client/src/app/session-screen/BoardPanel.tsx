@@ -2,7 +2,7 @@ import { allows, type AttentionTarget, type Horizon, type NoteId, type Step } fr
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DealBar, useDeal, type Deal } from '../../deal/index.ts'
+import { DealBar, useDeal, useFlags, type Deal } from '../../deal/index.ts'
 import { CallDialog, type LookAt } from '../../facilitation/index.ts'
 import { BoardList, PutIn } from '../../list/index.ts'
 import { Composer, facilitatorName, useWords } from '../../parts/index.ts'
@@ -39,6 +39,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
   const facilitates = useMe().role === 'facilitator'
   const may = allows(step)
   const deal = useDeal()
+  const flags = useFlags()
   // While a few merge, the others read and flag.
   const reads = deal.state === 'curating' && !deal.curates && !facilitates
   const canWrite = (may.board && !reads) || facilitates
@@ -76,6 +77,7 @@ export function BoardPanel({ step, view, onNoCanvas, extra, above, lookAt }: Boa
               horizon={step.horizon}
               lookAt={look.at}
               onPutIn={setPutting}
+              flags={flags}
               {...handsOf(deal)}
               {...(follow === null ? {} : { onOpenNote: follow })}
             />

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue, type Box, type TLShape } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
+import { ClusterFlag } from './ClusterFlag.tsx'
 import { NoteReactions } from './NoteReactions.tsx'
 import { removeSelected } from '../engine/keys.ts'
 import { idOfKey, isCluster, isNote, keyOfShape, type ClusterShape } from '../engine/records.ts'
 import { mayWrite } from '../engine/runtime.ts'
-import type { CanvasInput } from '../port.ts'
+import type { CanvasInput, Viewer } from '../port.ts'
 import styles from './chrome.module.css'
 
 /** What can be done with what is selected, next to it: fingers have no Delete key and no double click. */
@@ -21,8 +22,9 @@ export function SelectionBar() {
     () => {
       const bounds = editor.getSelectionRotatedScreenBounds()
       if (!bounds || !editor.isInAny('select.idle', 'hand.idle')) return null
-      const { mayReact } = viewer.get()
-      if (!mayWrite(viewer.get()) && !mayReact && !followsNote(input, editor.getSelectedShapes())) return null
+      const chosen = editor.getSelectedShapes()
+      if (!mayWrite(viewer.get()) && !viewer.get().mayReact && !followsNote(input, chosen) && !flagsCluster(viewer.get(), chosen))
+        return null
       const screen = editor.getViewportScreenBounds()
       const [x, top] = [bounds.midX - screen.x, bounds.minY - screen.y]
       const below = top < 70
@@ -45,6 +47,7 @@ export function SelectionBar() {
       >
         <div className={styles.bar}>
           <NoteReactions shapes={shapes} />
+          <ClusterFlag shapes={shapes} />
           <Actions shapes={shapes} />
         </div>
       </div>
@@ -63,6 +66,9 @@ function Ring({ of }: { readonly of: Box }) {
 /** Where one may only read, a single note can still be followed to what became of it. */
 const followsNote = (input: CanvasInput, shapes: readonly TLShape[]): boolean =>
   input.onOpenNote !== null && shapes.length === 1 && isNote(shapes[0])
+
+const flagsCluster = ({ flags }: Viewer, shapes: readonly TLShape[]): boolean =>
+  flags !== null && shapes.length === 1 && isCluster(shapes[0])
 
 function Actions({ shapes }: { readonly shapes: readonly TLShape[] }) {
   const { t } = useTranslation('canvas')

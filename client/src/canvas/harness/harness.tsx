@@ -46,6 +46,9 @@ export interface Harness {
   readonly since: () => number
   /** Whose hands drags had to give way to. */
   readonly heldBy: string[]
+  /** What was asked for beside the canvas: notes to be put in a cluster, and flags. */
+  readonly put: (readonly NoteId[])[]
+  readonly flagged: (readonly [ClusterId, boolean])[]
   /** Replaces how often people reacted to what. */
   readonly told: (counts: readonly NoteReactions[]) => void
   readonly sync: () => void
@@ -76,6 +79,7 @@ const VIEWER: Viewer = {
   horizonHint: null,
   hand: [],
   takenBy: new Map(),
+  flags: null,
   year: 2029,
   mayReact: true,
   manyHands: false,
@@ -125,6 +129,7 @@ async function start(): Promise<Harness> {
   const roots = boardRoots(mine)
   const undo = createUndo(mine, [roots.notes, roots.clusters, roots.ink, roots.inkMeta])
   const [crowd, sent, errors, heldBy] = [createCrowd(), [] as Command[], [] as string[], [] as string[]]
+  const [put, flagged]: [Harness['put'], Harness['flagged']] = [[], []]
   let heard = performance.now()
   crowd.channel.subscribe(() => {
     heard = performance.now()
@@ -163,7 +168,8 @@ async function start(): Promise<Harness> {
         theme: theme === 'dark' ? ('dark' as const) : ('light' as const),
         licenseKey: null,
         onOpenNote: null,
-        onPutIn: null,
+        onPutIn: (ids: readonly NoteId[]) => void put.push(ids),
+        onFlag: (id: ClusterId, on: boolean) => void flagged.push([id, on]),
       }
       unmount = port.mount(el, input, viewer)
     }
@@ -183,6 +189,8 @@ async function start(): Promise<Harness> {
     Y,
     errors,
     heldBy,
+    put,
+    flagged,
     told,
     since: () => performance.now() - heard,
     sync,
