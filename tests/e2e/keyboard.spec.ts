@@ -124,7 +124,7 @@ test('the list does everything by keyboard alone, with the focus always in sight
   await expect(region(coach, 'Accounts').getByText('Nobody asks students')).toBeVisible()
 
   await go('name')
-  await expect(page.getByText('Give every cluster a title')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Instructions' })).toContainText('Give every cluster a title')
   await tabTo(coach, 'Title of the cluster')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Tools that work')
