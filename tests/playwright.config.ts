@@ -15,7 +15,8 @@ export default defineConfig({
   // Two on two cores: most of their time is waiting for screens.
   workers: 2,
   reporter: 'line',
-  timeout: 120_000,
+  // A limit and never a wait: on a loaded machine everything takes twice as long.
+  timeout: 240_000,
   projects: [
     { name: 'long', testMatch: LONG.map((file) => `**/${file}`) },
     { name: 'rest', testIgnore: LONG.map((file) => `**/${file}`) },

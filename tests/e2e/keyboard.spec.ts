@@ -43,7 +43,9 @@ async function tabTo(seat: Seat, wanted: string | RegExp, key: 'Tab' | 'ArrowDow
   const way: string[] = []
   for (let step = 0; step < MOST_TABS; step++) {
     const { name, role, isSeen } = await focusOf(seat)
-    if (step > 0 && role !== 'body') expect(isSeen, `the focus on ${role} “${name}” can be seen`).toBe(true)
+    // What has just opened may still be gliding in.
+    const seen = () => focusOf(seat).then((now) => now.isSeen)
+    if (step > 0 && role !== 'body' && !isSeen) await expect.poll(seen, `the focus on ${role} “${name}” can be seen`).toBe(true)
     if (matches(name, wanted)) return
     way.push(name)
     await seat.page.keyboard.press(key)

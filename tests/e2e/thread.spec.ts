@@ -141,7 +141,6 @@ async function download(seat: Seat, what: string): Promise<string> {
 }
 
 test('a cohort takes a new session from the start page to three plans, and the export makes it again', async ({ room }) => {
-  test.setTimeout(120_000)
   const cohort = await gather(room)
   const { coach } = cohort
   await writeInSilence(cohort, TODAY, /Write what is true today/)
