@@ -3,9 +3,14 @@ import { useEffect, useRef, type PointerEvent } from 'react'
 import { useEditor } from 'tldraw'
 import { useRuntime } from '../engine/context.ts'
 import { createPalette, type Palette } from '../engine/palette.ts'
+import { boundsOfScene } from '../model/look.ts'
+import type { Scene } from '../model/scene.ts'
 import { boardPoint, frameOn, overviewOf, type Overview } from '../model/overview.ts'
 import styles from './chrome.module.css'
-import { createWhole, useSight, viewOf } from './use-sight.ts'
+import { useSight, viewOf } from './use-sight.ts'
+
+/** Milliseconds between two pictures of a board that changes. */
+const PICTURE_EVERY_MS = 200
 
 /** Where one is on a board that is too large to be read at once. It is for pointers: the zoom bar and the list do the same. */
 export function OverviewMap() {
@@ -22,14 +27,21 @@ function Picture() {
     const canvas = ref.current
     if (canvas === null) return
     const palette = createPalette(editor.getContainer())
-    const whole = createWhole(runtime)
     let drawn: readonly unknown[] = []
+    let pictured: Scene | null = null
+    let picturedAt = 0
     return runtime.onFrame(() => {
-      const [scene, around, { x, y, z }, colours] = [runtime.scene(), whole(), editor.getCamera(), palette()]
-      const state = [scene, x, y, z, colours, editor.getViewportScreenBounds()]
-      if (around === null || state.every((value, index) => value === drawn[index])) return
+      const [scene, { x, y, z }, colours, now] = [runtime.scene(), editor.getCamera(), palette(), performance.now()]
+      const around = boundsOfScene(scene)
+      // The frame follows at once; the board in it, which takes as long as it is large, a few times a second.
+      if (around !== null && scene !== pictured && (pictured === null || now - picturedAt >= PICTURE_EVERY_MS)) {
+        shown.current = overviewOf(scene, around)
+        pictured = scene
+        picturedAt = now
+      }
+      const state = [pictured, x, y, z, colours, editor.getViewportScreenBounds()]
+      if (shown.current === null || state.every((value, index) => value === drawn[index])) return
       drawn = state
-      shown.current = overviewOf(scene, around)
       paint(canvas, shown.current, frameOn(shown.current, viewOf(editor)), colours)
     })
   }, [editor, runtime])

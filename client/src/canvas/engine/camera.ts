@@ -33,8 +33,11 @@ export function keepInSight(editor: Editor, look: () => void): () => void {
     look()
     shown = editor.getCamera()
   }
+  let room = editor.getViewportScreenBounds()
   return react('room for the board', () => {
-    editor.getViewportScreenBounds()
+    const now = editor.getViewportScreenBounds()
+    if (now.equals(room)) return
+    room = now
     unsafe__withoutCapture(again)
   })
 }

@@ -26,13 +26,24 @@ const MOST_STARTS = 28
 const sizeOf = (item: Exclude<Item, { kind: 'ghost' }>): Rect =>
   item.kind === 'cluster' ? item : { x: item.x, y: item.y, w: NOTE_WIDTH, h: NOTE_HEIGHT }
 
+/** A scene never changes, and several ask about the same one in every frame: it is looked through once. */
+const wholes = new WeakMap<Scene, Rect | null>()
+
 /** What is around everything, or around the things with these keys; null around nothing. */
 export function boundsOfScene(scene: Scene, keys?: ReadonlySet<string>): Rect | null {
-  const items = [...scene].filter(([key, item]) => item.kind !== 'ghost' && (keys === undefined || keys.has(key)))
-  return around(items.flatMap(([, item]) => (item.kind === 'ghost' ? [] : [sizeOf(item)])))
+  if (keys !== undefined) return around(rectsOf(scene, keys))
+  const known = wholes.get(scene)
+  if (known !== undefined) return known
+  const whole = around(rectsOf(scene))
+  wholes.set(scene, whole)
+  return whole
 }
 
-function around(rects: readonly Rect[]): Rect | null {
+function* rectsOf(scene: Scene, keys?: ReadonlySet<string>): Iterable<Rect> {
+  for (const [key, item] of scene) if (item.kind !== 'ghost' && (keys === undefined || keys.has(key))) yield sizeOf(item)
+}
+
+function around(rects: Iterable<Rect>): Rect | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y, w, h } of rects) {
     left = Math.min(left, x)
