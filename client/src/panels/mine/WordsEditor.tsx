@@ -27,8 +27,7 @@ export function WordsEditor({ note, mender, mending, focus }: WordsEditorProps) 
     if (!focus) return
     field.current?.focus()
     field.current?.setSelectionRange(LIMITS.note, LIMITS.note)
-    // oxlint-disable-next-line react/exhaustive-deps -- once, as it opens
-  }, [])
+  }, [focus])
   const left = LIMITS.note - text.length
   const clashes = how === 'refused' && mending.error === 'conflict'
   const save = (base: string) => {
